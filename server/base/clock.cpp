@@ -1,0 +1,5 @@
+#include "base/clock.hpp"
+
+Time SystemClock::now() const {
+    return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+}
