@@ -7,7 +7,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(STEPWELL_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread; empty for none")
 option(STEPWELL_PCH "Use precompiled headers" ON)
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror -fno-omit-frame-pointer)
+add_compile_options(-pthread -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror -fno-omit-frame-pointer)
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
   # Described structs are filled member by member; naming only some members is how they are used.
   add_compile_options(-Wno-missing-field-initializers -Wno-missing-designated-field-initializers)

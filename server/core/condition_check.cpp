@@ -3,6 +3,7 @@
 #include "core/coercion.hpp"
 #include "core/condition.hpp"
 #include "core/condition_operators.hpp"
+#include "core/json_pointer.hpp"
 #include "core/near_match.hpp"
 
 namespace json = boost::json;
@@ -10,16 +11,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr size_t faults_max = 100;
-
-std::string member_pointer(const std::string& pointer, std::string_view key) {
-    std::string out = pointer + '/';
-    for (const char c : key) {
-        if (c == '~') out += "~0";
-        else if (c == '/') out += "~1";
-        else out += c;
-    }
-    return out;
-}
 
 std::string arguments_in_words(size_t count) {
     return std::to_string(count) + (count == 1 ? " argument" : " arguments");

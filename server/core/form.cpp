@@ -47,16 +47,6 @@ bool is_option(const FormField& field, const json::value& value) {
     return text != nullptr && std::ranges::any_of(field.options, [&](const FieldOption& option) { return option.value == *text; });
 }
 
-// One @, something before it, a dot after it, nothing that a header could trip over.
-bool looks_like_email(std::string_view text) {
-    const auto at = text.find('@');
-    if (at == 0 || at == std::string_view::npos || text.size() > email_max) return false;
-    const auto domain = text.substr(at + 1);
-    const auto is_plain = [](char c) { return c > ' ' && c != '<' && c != '>' && c != ',' && c != ';' && c != '"' && c != '\x7f'; };
-    return domain.find('@') == std::string_view::npos && domain.find('.') != std::string_view::npos && domain.front() != '.' &&
-           domain.back() != '.' && std::ranges::all_of(text, is_plain);
-}
-
 std::string fault_of_text(const FormField& field, const json::value& answer) {
     const auto* text = answer.if_string();
     if (text == nullptr) return "Please write a text here.";
@@ -140,6 +130,15 @@ void for_each_field(const Form& form, Use use) {
 
 }
 
+bool is_email_address(std::string_view text) {
+    const auto at = text.find('@');
+    if (at == 0 || at == std::string_view::npos || text.size() > email_max) return false;
+    const auto domain = text.substr(at + 1);
+    const auto is_plain = [](char c) { return c > ' ' && c != '<' && c != '>' && c != ',' && c != ';' && c != '"' && c != '\x7f'; };
+    return domain.find('@') == std::string_view::npos && domain.find('.') != std::string_view::npos && domain.front() != '.' &&
+           domain.back() != '.' && std::ranges::all_of(text, is_plain);
+}
+
 void check_form(const Form& form, Faults& faults, const std::string& pointer) {
     std::set<std::string> earlier;
     for (size_t i = 0; i < form.parts.size(); ++i) {
@@ -160,7 +159,7 @@ std::string fault_of_answer(const FormField& field, const json::value& answer) {
         case FieldKind::long_text: return fault_of_text(field, answer);
         case FieldKind::email: {
             const auto* text = answer.if_string();
-            return text != nullptr && looks_like_email(trimmed(*text)) ? "" : "An e-mail address looks like name@example.com.";
+            return text != nullptr && is_email_address(trimmed(*text)) ? "" : "An e-mail address looks like name@example.com.";
         }
         case FieldKind::phone: return fault_of_phone(answer);
         case FieldKind::number:

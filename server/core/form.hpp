@@ -73,10 +73,13 @@ inline constexpr auto reflect::fields<FormPart> = reflect::fields_of<FormPart>({
     {.name = "fields", .items_min = 1, .items_max = 100},
 });
 template <>
-inline constexpr auto reflect::fields<Form> = reflect::fields_of<Form>({
+inline constexpr auto reflect::fields<::Form> = reflect::fields_of<::Form>({
     {.name = "intro", .required = false, .length_max = 2000},
     {.name = "parts", .items_min = 1, .items_max = 30},
 });
+
+// One @, something before it and a dot after it, nothing that a header could trip over.
+bool is_email_address(std::string_view text);
 
 // What is wrong with the form itself: keys twice, options missing, a condition that looks at a later or unknown field.
 void check_form(const Form& form, Faults& faults, const std::string& pointer = "");

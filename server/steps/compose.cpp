@@ -1,0 +1,189 @@
+#include "steps/compose.hpp"
+
+#include <set>
+
+#include <fmt/format.h>
+
+#include "core/merge.hpp"
+#include "documents/email.hpp"
+#include "documents/markdown.hpp"
+#include "records/client_link.hpp"
+#include "records/template.hpp"
+#include "steps/brand.hpp"
+
+namespace {
+
+constexpr std::string_view links_root = "links.";
+
+std::string capitalised(std::string text) {
+    if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    return text;
+}
+
+std::variant<Person, Held> find_contact(StepWork& work) {
+    if (!work.contact.email) {
+        return held_for_missing("This step", {"contact.email"});
+    }
+    return Person{work.contact.name, *work.contact.email, work.contact.id, std::nullopt};
+}
+
+// The data with the client's links that `texts` use: made, or only shown.
+boost::json::object with_links(StepWork& work, std::initializer_list<std::string_view> texts, LinkUse use) {
+    std::set<std::string> steps;
+    for (const auto& text : texts) {
+        for (const auto& field : fields_of(text)) {
+            if (field.starts_with(links_root)) steps.insert(field.substr(links_root.size()));
+        }
+    }
+    boost::json::object links;
+    for (const auto& step : steps) {
+        if (step != "home" && !work.workflow.find(step)) continue;  // then it is missing, and says so
+        links[step] = use == LinkUse::make ? make_client_link(work, step, work.contact.id)
+                                           : fmt::format("{}/c/preview", work.public_url);
+    }
+    boost::json::object data = work.data;
+    data["links"] = std::move(links);
+    return data;
+}
+
+struct MailText {
+    std::string subject;
+    std::string body;
+    std::string name;  // of the template, for sentences
+};
+
+std::variant<MailText, Held> find_text(StepWork& work, const MailRequest& request) {
+    if (request.template_key.empty()) return MailText{request.subject, request.body, work.definition().name};
+    const auto found = find_template(work.tx, work.firm.id, TemplateKind::email, request.template_key);
+    if (!found) {
+        return Held{HeldReason::fault, fmt::format("There is no e-mail template “{}” any more.", request.template_key), {}};
+    }
+    return MailText{found->subject, found->body, found->name};
+}
+
+struct FilledMail {
+    std::string subject;
+    std::string markdown;
+    std::vector<std::string> missing;
+};
+
+FilledMail fill(StepWork& work, const MailText& text, LinkUse links) {
+    const auto data = with_links(work, {text.subject, text.body}, links);
+    auto subject = merge(text.subject, data, MergeMode::header, merge_options(work));
+    auto body = merge(text.body, data, MergeMode::markdown, merge_options(work));
+    FilledMail filled{std::move(subject.text), std::move(body.text), {}};
+    std::set<std::string> seen;
+    for (const auto* missing : {&subject.missing, &body.missing}) {
+        for (const auto& field : *missing) {
+            if (seen.insert(field.path).second) filled.missing.push_back(field.path);
+        }
+    }
+    return filled;
+}
+
+RenderedEmail render(const StepWork& work, const FilledMail& filled) {
+    return render_email(brand_of(work.firm), {.subject = filled.subject,
+                                              .markdown = filled.markdown,
+                                              .button = std::nullopt,
+                                              .preheader = "",
+                                              .reason = fmt::format("You receive this because {} works with you.", work.firm.name)});
+}
+
+}
+
+std::variant<Person, Held> find_person(StepWork& work, const std::string& who) {
+    if (who == "contact") return find_contact(work);
+    const auto* id = work.run.roles.if_contains(who);
+    const auto member_id = id != nullptr && id->is_string() ? parse_id<MemberId>(std::string_view(id->as_string())) : std::nullopt;
+    const auto member = member_id ? find_member(work.tx, work.firm.id, *member_id) : std::nullopt;
+    if (!member || !member->active) {
+        return Held{HeldReason::no_member, fmt::format("Nobody is the {} of this run.", words_of(who)), {"roles." + who}};
+    }
+    return Person{member->name, member->email, std::nullopt, member->id};
+}
+
+MergeOptions merge_options(const StepWork& work) {
+    return {.zone = work.calendar.zone, .currency = work.firm.currency};
+}
+
+std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text, const std::string& what) {
+    auto merged = merge(text, work.data, MergeMode::plain, merge_options(work));
+    if (merged.missing.empty()) return std::move(merged.text);
+    std::vector<std::string> paths;
+    for (const auto& field : merged.missing) paths.push_back(field.path);
+    return held_for_missing("The " + what, std::move(paths));
+}
+
+Composed compose_mail(StepWork& work, const MailRequest& request) {
+    auto person = find_person(work, request.to);
+    if (auto* held = std::get_if<Held>(&person)) return std::move(*held);
+    auto text = find_text(work, request);
+    if (auto* held = std::get_if<Held>(&text)) return std::move(*held);
+    // Looked at first without making links, so that a mail that is held leaves none behind.
+    auto missing = fill(work, std::get<MailText>(text), LinkUse::pretend).missing;
+    if (!missing.empty()) return held_for_missing(fmt::format("The e-mail “{}”", std::get<MailText>(text).name), std::move(missing));
+    const auto rendered = render(work, fill(work, std::get<MailText>(text), request.links));
+    const auto& to = std::get<Person>(person);
+    return MailEffect{.purpose = request.purpose,
+                      .to = {to.name, to.address},
+                      .contact = to.contact,
+                      .subject = rendered.subject,
+                      .text = rendered.text,
+                      .html = rendered.html,
+                      .attachments = {}};
+}
+
+Preview preview_mail(StepWork& work, const MailRequest& request) {
+    const auto text = find_text(work, request);
+    if (const auto* held = std::get_if<Held>(&text)) return {"", "", held->message, {}};
+    const auto filled = fill(work, std::get<MailText>(text), LinkUse::pretend);
+    const auto rendered = render(work, filled);
+    return {rendered.subject, rendered.html, rendered.text, filled.missing};
+}
+
+void notify_member(StepWork& work, const Person& member, const std::string& subject, const std::string& markdown,
+                   const std::string& link_label) {
+    const auto body = fmt::format("{}\n\n{} · {}\n\n[{}]({}/runs/{})", markdown, work.contact.name,
+                                  work.workflow.definition().name, link_label, work.public_url, to_text(work.run.id));
+    const auto rendered = render_email(brand_of(work.firm), {.subject = subject, .markdown = body});
+    work.effects.emplace_back(MailEffect{.purpose = MessagePurpose::notice,
+                                         .to = {member.name, member.address},
+                                         .contact = std::nullopt,
+                                         .subject = rendered.subject,
+                                         .text = rendered.text,
+                                         .html = rendered.html,
+                                         .attachments = {}});
+}
+
+std::string make_client_link(StepWork& work, const std::string& step, ContactId contact) {
+    const auto token = new_token(work.random);
+    insert_client_link(work.tx, ClientLink{
+                                    .firm_id = work.firm.id,
+                                    .id = work.ids.next<ClientLinkId>(),
+                                    .token_hash = sha256_hex(token),
+                                    .run_id = work.run.id,
+                                    .contact_id = contact,
+                                    .step = step == "home" ? "" : step,
+                                    .created_at = work.now,
+                                    .expires_at = work.now + std::chrono::days{work.firm.link_days},
+                                });
+    return fmt::format("{}/c/{}", work.public_url, token);
+}
+
+std::string label_of_path(std::string_view path) {
+    const auto dot = path.find('.');
+    if (dot == std::string_view::npos) return capitalised(words_of(path));
+    const auto root = path.substr(0, dot);
+    const auto leaf = words_of(path);
+    if (root == "dates" || root == "run") return capitalised(leaf);
+    if (root == "roles") return capitalised(words_of(path.substr(dot + 1)));
+    if (root == "answers") return fmt::format("{} (answer)", capitalised(leaf));
+    return fmt::format("{} of the {}", capitalised(leaf), root);
+}
+
+Held held_for_missing(const std::string& what, std::vector<std::string> paths) {
+    std::vector<std::string> labels;
+    for (const auto& path : paths) labels.push_back(fmt::format("**{}**", label_of_path(path)));
+    auto message = fmt::format("{} needs {}, and {} empty.", what, fmt::join(labels, ", "), paths.size() == 1 ? "it is" : "they are");
+    return {HeldReason::missing_field, std::move(message), std::move(paths)};
+}

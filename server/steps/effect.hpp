@@ -1,0 +1,30 @@
+// What a step wants done outside the database. Steps return effects; the engine writes them to the outbox in the same
+// transaction and delivers them after the commit.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "records/contact.hpp"
+#include "records/contract.hpp"
+#include "records/file.hpp"
+#include "records/message.hpp"
+
+struct MailEffect {
+    MessagePurpose purpose = MessagePurpose::work;
+    MailParty to;
+    std::optional<ContactId> contact;
+    std::string subject;
+    std::string text;
+    std::string html;
+    std::vector<FileId> attachments;
+};
+
+// Typeset and sign a contract whose last signer has signed.
+struct SealEffect {
+    ContractId contract;
+};
+
+using Effect = std::variant<MailEffect, SealEffect>;
