@@ -7,7 +7,9 @@ FOLDER_FILES_MAX = 25
 FOLDER_EXCEPTIONS = {}
 
 _COUNTED = (".cpp", ".hpp", ".ts", ".tsx", ".css")
-_MODULE = re.compile(r"^module\(\s*(\w+)\s*(?:USES\s+(?P<uses>[\w\s]*?))?\s*(?:LINKS[^)]*)?\)", re.MULTILINE)
+_MODULE = re.compile(
+    r"^module\(\s*(\w+)\s*(?:USES\s+(?P<uses>[\w\s]*?))?\s*(?:LINKS[^)]*)?\)", re.MULTILINE
+)
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.MULTILINE)
 _ERROR_CODES = re.compile(r"enum class ErrorCode\s*\{(.*?)\};", re.DOTALL)
 _STEP_KIND = re.compile(r"\bconst StepKind& (\w+)_kind\(\);")
@@ -50,7 +52,7 @@ def check_layers(sources, cmake, report):
                 message = f'"{match[1]}": includes of ours read "module/file.hpp"'
                 report.add(source, line, "include", message)
             elif first not in modules[own]:
-                message = f"{own} may not include {first}: its line in CMakeLists.txt does not say so"
+                message = f"{own} may not include {first}: see its line in CMakeLists.txt"
                 report.add(source, line, "layers", message)
             elif own == "core" and match[1] in _IMPURE and not source.is_test():
                 report.add(source, line, "layers", f"core is pure: {match[1]} is not for it")
@@ -74,7 +76,7 @@ def check_error_pages(by_path, report):
     if not found:
         return
     codes = {c.strip() for c in found[1].split(",") if c.strip()}
-    pages = {p[len("docs/errors/") : -3] for p in by_path if re.match(r"docs/errors/\w+\.md$", p)}
+    pages = {m[1] for p in by_path if (m := re.match(r"docs/errors/([a-z_]+)\.md$", p))}
     for code in sorted(codes - pages):
         report.add_missing(f"docs/errors/{code}.md", "docs", f"ErrorCode::{code} has no page")
     for page in sorted(pages - codes):

@@ -104,6 +104,7 @@ class Source:
         stem = self.name.split(".")[0]
         return (
             self.path.startswith("tests/")
+            or "/testing" in self.path  # what tests share: http/testing/, records/testing.hpp
             or stem.endswith(("_test", "_for_test"))
             or stem.startswith("test_")
             or ".test." in self.name

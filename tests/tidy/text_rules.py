@@ -5,14 +5,15 @@ import re
 # Put together, so that this file does not find itself.
 _TODO = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK")) + r")\b")
 _ISSUE = re.compile(r"#\d+")
-_MACHINE = re.compile(r"(?<![\w.-])/(?:" + "|".join(("wo" + "rk", "fa" + "rm", "tmp/" + "brief")) + r")/")
+_MACHINE = re.compile(r"(?<![\w.-])/(?:wo" + "rk|fa" + "rm|tmp/bri" + "ef)/")
 _REGISTRY = re.compile(
     r"registry\.(?:npmjs|yarnpkg|npmmirror)\.\w+|npm\.pkg\.github|\bartifactory\b|\bjfrog\b"
     r"|\bverdaccio\b|pypi\.org|files\.pythonhosted|proxy\.golang\.org|deb\.debian\.org"
     r"|[?&]registry=|_auth" + "Token"
 )
 _OUTSIDE = re.compile(
-    r"(?<![\w./-])(?:\.\./)?sha" + r"red/(?:DESIGN|STYLE|STACK|RELIABILITY|domain|design|data|hooks)"
+    r"(?<![\w./-])(?:\.\./)?sha"
+    r"red/(?:DESIGN|STYLE|STACK|RELIABILITY|domain|design|data|hooks)"
     r"|\b(?:DESIGN|STYLE|STACK|RELIABILITY)(?:-WEB|-UI)?\.md\b|\((?:STACK|STYLE|DESIGN)[:)]"
 )
 _SELECT_ALL = re.compile(r"\bselect\s+\*(?!\))", re.IGNORECASE)
