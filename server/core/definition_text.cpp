@@ -18,6 +18,8 @@ namespace json = boost::json;
 namespace {
 
 constexpr size_t faults_max = 100;
+// Without it yaml-cpp takes the end of the text for the end of a quoted scalar that has none.
+constexpr std::string_view end_of_document = "...\n";
 
 // yaml-cpp ends a plain scalar within { } at every question mark, where YAML 1.2 ends it only at one that stands alone. So
 // the others are put out of its sight behind a character that the text does not use, and brought back in what it reads.
@@ -46,12 +48,16 @@ public:
         return out;
     }
 
-    std::string show(std::string text) const {
-        if (hidden_.empty()) return text;
-        for (size_t at = text.find(hidden_); at != std::string::npos; at = text.find(hidden_, at + 1)) {
-            text.replace(at, hidden_.size(), "?");
+    std::string show(std::string_view text) const {
+        std::string out;
+        while (!hidden_.empty()) {
+            const size_t at = text.find(hidden_);
+            out += text.substr(0, at);
+            if (at == std::string_view::npos) return out;
+            out += '?';
+            text.remove_prefix(at + hidden_.size());
         }
-        return text;
+        return std::string(text);
     }
 
 private:
@@ -83,6 +89,8 @@ public:
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
         if (awaits_key()) stop(mark, "a key is missing, or is null; put it in quotes");
+        const bool is_written = text_.substr(offset_of(mark)).find_first_of("nN~") == 0;
+        if (frames_.empty() && !is_written) stop(mark, "the text is empty");
         place_value(mark);
         add(nullptr);
     }
@@ -290,7 +298,8 @@ ParsedText parse_yaml(std::string_view text) {
     ParsedText parsed;
     if (refuse_bytes(text, parsed) || read_json(text, parsed)) return parsed;
     const QuestionMarks marks(text);
-    const auto hidden = marks.hide(text);
+    auto hidden = marks.hide(text);
+    if (hidden.ends_with('\n')) hidden += end_of_document;
     Builder builder(hidden, marks, parsed);
     std::istringstream stream(hidden);
     try {

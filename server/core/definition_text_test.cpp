@@ -194,7 +194,8 @@ TEST(DefinitionText, RefusesWhatIsNoText) {
 TEST(DefinitionText, IsBounded) {
     EXPECT_THAT(faults(std::string(definition_bytes_max + 1, 'x')), ElementsAre(HasSubstr("longer than")));
     EXPECT_THAT(faults(std::string(65, '[') + std::string(65, ']')), ElementsAre(HasSubstr("nested deeper than 64")));
-    EXPECT_EQ(to_yaml(read(std::string(64, '[') + std::string(64, ']'))), std::string(64, '[') + std::string(64, ']') + "\n");
+    const auto deepest = read(std::string(64, '[') + std::string(64, ']'));
+    EXPECT_EQ(read(to_yaml(deepest)), deepest);
     EXPECT_THAT(faults(std::string(100'000, '[')), SizeIs(1));
     std::string many = "[";
     for (size_t i = 0; i <= definition_values_max; ++i) many += "1,";

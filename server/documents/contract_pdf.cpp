@@ -115,12 +115,14 @@ ContractSetter::ContractSetter(const Contract& contract)
 std::vector<Piece> ContractSetter::letterhead() {
     const Brand& brand = contract_.brand;
     const Colour text_colour = readable_as_text(firm_colour_, white);
-    const TextStyle name_style{.size = 15, .leading = 20, .colour = text_colour, .bold = true};
+    const TextStyle name_style{
+        .size = 15, .leading = 20, .colour = text_colour, .bold = true, .keeps_side = true};
     const TextStyle reach_style{.face = Face::sans,
                                 .size = 8,
                                 .leading = 11.5,
                                 .colour = ink_soft,
-                                .align = TextAlign::end};
+                                .align = TextAlign::end,
+                                .keeps_side = true};
     const std::string logo = shown_line(brand.logo_text);
     const double name_left = logo.empty() ? 0 : 46;
     Piece head{.height = 40};
@@ -131,7 +133,7 @@ std::vector<Piece> ContractSetter::letterhead() {
                                    .align = TextAlign::center};
         head.marks.emplace_back(
             FillMark{.width = 36, .height = 36, .colour = firm_colour_, .radius = 18});
-        head.marks.emplace_back(typesetter_.lines(logo, logo_style, 36).front().text);
+        head.marks.emplace_back(typesetter_.one_line(logo, logo_style, 36).text);
     }
     const auto add = [&head](std::vector<Line> lines, double x, double y) {
         for (Line& line : lines) {
@@ -190,14 +192,15 @@ std::vector<Piece> ContractSetter::content() {
 void ContractSetter::draw_line(const std::string& text, const TextStyle& style, double y,
                                double width) {
     Piece piece;
-    piece.marks.emplace_back(typesetter_.lines(text, style, width).front().text);
+    piece.marks.emplace_back(typesetter_.one_line(text, style, width).text);
     const double left =
         style.align == TextAlign::end ? sheet_.width - sheet_.side - width : sheet_.side;
     draw_piece(cairo_.get(), {&piece, 0, 0}, left, y);
 }
 
 void ContractSetter::draw_header() {
-    TextStyle style{.face = Face::sans, .size = 8, .leading = 12, .colour = ink_hint};
+    TextStyle style{
+        .face = Face::sans, .size = 8, .leading = 12, .colour = ink_hint, .keeps_side = true};
     draw_line(shown_line(contract_.title), style, 44, sheet_.text_width() * 0.58);
     style.align = TextAlign::end;
     draw_line(shown_line(contract_.brand.firm_name), style, 44, sheet_.text_width() * 0.4);
@@ -207,7 +210,8 @@ void ContractSetter::draw_header() {
 }
 
 void ContractSetter::draw_footer(size_t number, size_t count) {
-    TextStyle style{.face = Face::sans, .size = 8, .leading = 12, .colour = ink_hint};
+    TextStyle style{
+        .face = Face::sans, .size = 8, .leading = 12, .colour = ink_hint, .keeps_side = true};
     const double y = sheet_.height - 48;
     std::string left = shown_line(contract_.document_id);
     if (!has_signature(contract_)) left += left.empty() ? "Unsigned copy" : " · Unsigned copy";

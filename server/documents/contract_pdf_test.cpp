@@ -126,6 +126,13 @@ TEST(ContractPdf, KeepsEveryLetterOfRightToLeftAndIndicNames) {
     }
 }
 
+TEST(ContractPdf, ShowsLongNamesWhole) {
+    Contract contract = sample::signed_contract();
+    contract.signatures[1].name = "";
+    for (int i = 0; i < 30; ++i) contract.signatures[1].typed += fmt::format("name{} ", i);
+    EXPECT_THAT(sample::text_of(typeset_contract(contract)), HasSubstr("name28 name29"));
+}
+
 TEST(ContractPdf, ShowsMarkupAndTricksInNamesAsText) {
     Contract contract = sample::signed_contract();
     contract.title = "Letter <b>&amp;</b> (x) \\";

@@ -19,14 +19,14 @@ constexpr Statement list_some{R"sql(
     select * from contacts
     where firm_id = $1 and (kind = $2 or $2 is null) and lower(tags) like lower($3) escape '\'
         and (lower(name) like lower($4) escape '\' or lower(company) like lower($4) escape '\'
-             or lower(email) like lower($4) escape '\')
+            or lower(email) like lower($4) escape '\')
         and (lower(name), id) > (lower($5), $6)
     order by lower(name), id limit $7)sql"};
 
 constexpr Statement update_one{R"sql(
     update contacts set kind = $4, name = $5, first_name = $6, last_name = $7, company = $8,
-        position = $9, email = $10, phone = $11, address = $12, zone = $13, tags = $14, fields = $15,
-        notes = $16, revision = revision + 1
+        position = $9, email = $10, phone = $11, address = $12, zone = $13, tags = $14,
+        fields = $15, notes = $16, revision = revision + 1
     where firm_id = $1 and id = $2 and revision = $3)sql"};
 
 void prepare_email(Tx& tx, Contact& contact) {

@@ -67,6 +67,8 @@ void insert_contract(Tx& tx, const ContractRecord& contract, const std::vector<S
 }
 
 bool remove_unsigned_contract(Tx& tx, FirmId firm, ContractId id) {
+    const auto contract = find_contract(tx, firm, id);
+    if (!contract || contract->state != ContractState::waiting) return false;
     if (tx.value<int64_t>(count_signed, firm, id) > 0) return false;
     tx.run(remove_signers, firm, id);
     return tx.run(remove_waiting, firm, id) == 1;

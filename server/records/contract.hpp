@@ -96,7 +96,8 @@ BOOST_DESCRIBE_STRUCT(Signer, (),
 
 // One contract per passage of a step: a second one throws Error(conflict).
 void insert_contract(Tx& tx, const ContractRecord& contract, const std::vector<Signer>& signers);
-// Takes a contract away that nobody has signed yet, so that its step can put a corrected one in its place. False when somebody has.
+// Takes away a waiting contract, so that its step can put a corrected one in its place. False, and
+// nothing changed, when somebody has signed or declined it or it no longer waits.
 bool remove_unsigned_contract(Tx& tx, FirmId firm, ContractId id);
 std::optional<ContractRecord> find_contract(Tx& tx, FirmId firm, ContractId id);
 ContractRecord require_contract(Tx& tx, FirmId firm, ContractId id);

@@ -34,9 +34,9 @@ BOOST_DESCRIBE_STRUCT(HistoryEntry, (),
 void append_history(Tx& tx, std::span<const HistoryEntry> entries);
 // Newest first.
 Page<HistoryEntry> list_history(Tx& tx, FirmId firm, RunId run, const PageRequest& request);
-// The newest entry of that event: who paused the run, and why.
 // Of one passage of a step, oldest first: the evidence beside a contract.
 std::vector<HistoryEntry> list_history_of_step(Tx& tx, FirmId firm, RunId run,
                                                std::string_view step, int iteration);
+// The newest entry of that event: who paused the run, and why.
 std::optional<HistoryEntry> find_newest_entry(Tx& tx, FirmId firm, RunId run,
                                               std::string_view event);

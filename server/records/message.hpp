@@ -1,4 +1,4 @@
-// A message: an e-mail, from the moment it is queued, with the exact copy of what was sent and
+// A message: an e-mail, from the moment it is queued, with all that its copy is made of and
 // every attempt to deliver it.
 #pragma once
 

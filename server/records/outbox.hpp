@@ -24,8 +24,7 @@ struct OutboxRow {
     int iteration = 0;
     Time due_at{};
     Time claimed_until{};
-    int attempts =
-        0;  // counted before the work, so that what kills its worker does not try for ever
+    int attempts = 0;  // counted with the claim, so that what kills its worker is found out
     bool operator==(const OutboxRow&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(OutboxRow, (),
@@ -44,8 +43,8 @@ std::vector<OutboxRow> claim_due(Tx& tx, Time now, int limit, Time claim_until);
 bool finish_outbox(Tx& tx, const OutboxRow& claimed);
 bool reschedule_outbox(Tx& tx, const OutboxRow& claimed, Time due_at);
 
-// Ends every claim there is and returns what was claimed: for a process that starts alone on its database, where whoever claimed
-// is gone.
+// Ends every claim there is and returns what was claimed: for a process that starts alone on its
+// database, where whoever claimed is gone.
 std::vector<OutboxRow> release_claims(Tx& tx);
 
 // At which time a row may next be claimed, of all firms.

@@ -3,7 +3,8 @@
 namespace {
 
 constexpr Statement save{R"sql(
-    insert into responses (firm_id, run_id, step, iteration, form, answers, submitted_at, updated_at)
+    insert into responses (firm_id, run_id, step, iteration, form, answers, submitted_at,
+        updated_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8)
     on conflict (firm_id, run_id, step, iteration) do update
         set answers = excluded.answers, submitted_at = excluded.submitted_at,

@@ -25,8 +25,8 @@ struct FormResponse {
 BOOST_DESCRIBE_STRUCT(FormResponse, (),
                       (firm_id, run_id, step, iteration, form, answers, submitted_at, updated_at))
 
-// Makes the response or replaces its answers (never its form); with `submitted_at` it is handed in. False, and
-// nothing changed, when it had been handed in already.
+// Makes the response or replaces its answers (never its form); with `submitted_at` it is handed in.
+// False, and nothing changed, when it had been handed in already.
 bool save_response(Tx& tx, const FormResponse& response);
 std::optional<FormResponse> find_response(Tx& tx, FirmId firm, RunId run, std::string_view step,
                                           int iteration);

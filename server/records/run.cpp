@@ -34,7 +34,7 @@ constexpr Statement list_some{R"sql(
         and (runs.mark = $3 or $3 is null) and (runs.workflow_id = $4 or $4 is null)
         and (lower(contacts.name) like lower($5) escape '\'
             or lower(contacts.company) like lower($5) escape '\'
-             or lower(workflows.name) like lower($5) escape '\')
+            or lower(workflows.name) like lower($5) escape '\')
         and (runs.started_at, runs.id) < ($6, $7)
     order by runs.started_at desc, runs.id desc limit $8)sql"};
 
@@ -49,7 +49,7 @@ constexpr Statement list_some_of_contact{R"sql(
         and (runs.mark = $3 or $3 is null) and (runs.workflow_id = $4 or $4 is null)
         and (lower(contacts.name) like lower($5) escape '\'
             or lower(contacts.company) like lower($5) escape '\'
-             or lower(workflows.name) like lower($5) escape '\')
+            or lower(workflows.name) like lower($5) escape '\')
         and (+runs.started_at, runs.id) < ($6, $7)
     order by +runs.started_at desc, runs.id desc limit $8)sql"};
 

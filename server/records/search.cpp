@@ -19,7 +19,7 @@ constexpr Statement find_runs_by_text{R"sql(
     where runs.firm_id = $1
         and (lower(contacts.name) like lower($2) escape '\'
             or lower(contacts.company) like lower($2) escape '\'
-             or lower(workflows.name) like lower($2) escape '\')
+            or lower(workflows.name) like lower($2) escape '\')
     order by case when runs.state in ('active', 'paused') then 0 else 1 end, runs.started_at desc,
         runs.id desc
     limit $3)sql"};

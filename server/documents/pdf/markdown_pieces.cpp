@@ -34,8 +34,9 @@ private:
     std::vector<Piece> set_list(const Block& list, Extent extent);
     std::vector<Piece> set_item(const Block& item, bool tight, Extent extent);
     std::vector<Piece> set_table(const Block& table, Extent extent);
-    void add_marker(Piece& piece, const std::string& marker, double right);
+    void add_marker(Piece& piece, const std::string& marker, Extent beside, bool from_right);
     TextStyle body_style(TextAlign align) const;
+    bool begins_on_right(const Block& block) const;
 
     Typesetter& typesetter_;
     Colour firm_colour_;
@@ -107,15 +108,29 @@ std::vector<Piece> BlockSetter::set_code(const Block& code, Extent extent) {
     return pieces;
 }
 
+// What the block begins with; its list or quote keeps its margin on that side.
+bool BlockSetter::begins_on_right(const Block& block) const {
+    const Block* first = &block;
+    while (first->spans.empty() && !first->children.empty()) first = &first->children.front();
+    return typesetter_.reads_from_right(first->spans);
+}
+
+// `extent` without a margin on the side where reading begins.
+Extent indented(Extent extent, double indent, bool from_right) {
+    return {extent.left + (from_right ? 0 : indent), extent.width - indent};
+}
+
 std::vector<Piece> BlockSetter::set_quote(const Block& quote, Extent extent) {
-    std::vector<Piece> pieces = set(
-        quote.children, {extent.left + quote_indent, extent.width - quote_indent}, paragraph_gap);
+    const bool from_right = begins_on_right(quote);
+    std::vector<Piece> pieces =
+        set(quote.children, indented(extent, quote_indent, from_right), paragraph_gap);
     for (size_t i = 0; i < pieces.size(); ++i) {
-        pieces[i].marks.emplace_back(FillMark{.x = extent.left + 3,
-                                              .width = 2,
-                                              .height = pieces[i].height,
-                                              .colour = bar_colour,
-                                              .bridges_gap = i > 0});
+        pieces[i].marks.emplace_back(
+            FillMark{.x = from_right ? extent.left + extent.width - 5 : extent.left + 3,
+                     .width = 2,
+                     .height = pieces[i].height,
+                     .colour = bar_colour,
+                     .bridges_gap = i > 0});
     }
     return pieces;
 }
@@ -123,13 +138,14 @@ std::vector<Piece> BlockSetter::set_quote(const Block& quote, Extent extent) {
 std::vector<Piece> BlockSetter::set_list(const Block& list, Extent extent) {
     const int last = list.start + static_cast<int>(list.children.size()) - 1;
     const double indent = list.ordered && last > 99 ? list_indent + 8 : list_indent;
+    const bool from_right = begins_on_right(list);
+    const Extent inner = indented(extent, indent, from_right);
     std::vector<Piece> pieces;
     int number = list.start;
     for (const Block& item : list.children) {
-        std::vector<Piece> more =
-            set_item(item, list.tight, {extent.left + indent, extent.width - indent});
-        add_marker(more.front(), list.ordered ? fmt::format("{}.", number++) : "•",
-                   extent.left + indent - 6);
+        std::vector<Piece> more = set_item(item, list.tight, inner);
+        const std::string marker = list.ordered ? fmt::format("{}.", number++) : "•";
+        add_marker(more.front(), marker, inner, from_right);
         more.front().gap = std::max(more.front().gap, list.tight ? item_gap : paragraph_gap - 1);
         append(pieces, std::move(more));
     }
@@ -142,11 +158,14 @@ std::vector<Piece> BlockSetter::set_item(const Block& item, bool tight, Extent e
     return pieces;
 }
 
-void BlockSetter::add_marker(Piece& piece, const std::string& marker, double right) {
+void BlockSetter::add_marker(Piece& piece, const std::string& marker, Extent beside,
+                             bool from_right) {
     const std::vector<Span> spans{{.text = marker}};
-    const TextStyle style = body_style(TextAlign::start);
+    TextStyle style = body_style(TextAlign::start);
+    style.keeps_side = true;
     TextMark text = typesetter_.lines(spans, style, 100).front().text;
-    text.x = right - typesetter_.natural_width(spans, style);
+    text.x = from_right ? beside.left + beside.width + 6
+                        : beside.left - 6 - typesetter_.natural_width(spans, style);
     for (const Mark& mark : piece.marks) {  // on the item's first line, however tall that is
         if (const auto* first = std::get_if<TextMark>(&mark)) text.baseline = first->baseline;
     }

@@ -14,11 +14,13 @@ constexpr double signature_height = 62;
 constexpr double column_gap = 28;
 constexpr Colour pen_colour{0.075, 0.16, 0.38};
 
-const TextStyle name_style{.size = 10.5, .leading = 15, .bold = true};
-const TextStyle caption_style{.face = Face::sans, .size = 8.5, .leading = 12.5, .colour = ink_soft};
-const TextStyle label_style{.face = Face::sans, .size = 8.5, .leading = 12.8, .colour = ink_hint};
-const TextStyle fact_style{.face = Face::sans, .size = 8.5, .leading = 12.8};
-const TextStyle hash_style{.face = Face::mono, .size = 7.8, .leading = 12.8};
+const TextStyle name_style{.size = 10.5, .leading = 15, .bold = true, .keeps_side = true};
+const TextStyle caption_style{
+    .face = Face::sans, .size = 8.5, .leading = 12.5, .colour = ink_soft, .keeps_side = true};
+const TextStyle label_style{
+    .face = Face::sans, .size = 8.5, .leading = 12.8, .colour = ink_hint, .keeps_side = true};
+const TextStyle fact_style{.face = Face::sans, .size = 8.5, .leading = 12.8, .keeps_side = true};
+const TextStyle hash_style{.face = Face::mono, .size = 7.8, .leading = 12.8, .keeps_side = true};
 const TextStyle note_style{.face = Face::sans, .size = 8.5, .leading = 13, .colour = ink_soft};
 
 // "2026-03-06 14:32:10 UTC"
@@ -70,10 +72,11 @@ private:
 };
 
 void SignatureSetter::add_typed(Piece& piece, const std::string& typed, double left) {
-    TextStyle style{.face = Face::hand, .size = 26, .leading = 32, .colour = pen_colour};
+    TextStyle style{
+        .face = Face::hand, .size = 26, .leading = 32, .colour = pen_colour, .keeps_side = true};
     const std::vector<Span> spans{{.text = shown_line(typed)}};
     const double natural = typesetter_.natural_width(spans, style);
-    if (natural > width_ - 8) style.size = std::max(9.0, style.size * (width_ - 8) / natural);
+    style.size *= std::min(1.0, 0.98 * (width_ - 8) / std::max(natural, 1.0));
     TextMark text = typesetter_.lines(spans, style, width_ - 4).front().text;
     text.x += left + 4;
     text.baseline = signature_height - 12;

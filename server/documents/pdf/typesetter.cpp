@@ -154,6 +154,7 @@ PangoLayout* Typesetter::new_layout(const std::vector<Span>& spans, const TextSt
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, pango_alignment(style.align));
     pango_layout_set_justify(layout, style.align == TextAlign::justify);
+    pango_layout_set_auto_dir(layout, style.keeps_side ? FALSE : TRUE);
     return layout;
 }
 
@@ -161,6 +162,11 @@ std::vector<Line> Typesetter::lines(const std::vector<Span>& spans, const TextSt
                                     double width) {
     PangoLayout* layout = new_layout(spans, style);
     pango_layout_set_width(layout, static_cast<int>(std::max(width, 1.0) * PANGO_SCALE));
+    return lines_of(layout, spans, style);
+}
+
+std::vector<Line> Typesetter::lines_of(PangoLayout* layout, const std::vector<Span>& spans,
+                                       const TextStyle& style) {
     const std::vector<LinkRange> ranges = link_ranges(spans);
     std::vector<Line> lines;
     const LineIterator iterator(pango_layout_get_iter(layout));
@@ -179,6 +185,22 @@ std::vector<Line> Typesetter::lines(const std::vector<Span>& spans, const TextSt
 
 std::vector<Line> Typesetter::lines(std::string_view text, const TextStyle& style, double width) {
     return lines({Span{.text = std::string(text)}}, style, width);
+}
+
+Line Typesetter::one_line(std::string_view text, const TextStyle& style, double width) {
+    const std::vector<Span> spans{{.text = std::string(text)}};
+    PangoLayout* layout = new_layout(spans, style);
+    pango_layout_set_width(layout, static_cast<int>(std::max(width, 1.0) * PANGO_SCALE));
+    pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    return lines_of(layout, spans, style).front();
+}
+
+bool Typesetter::reads_from_right(const std::vector<Span>& spans) {
+    PangoLayout* layout = new_layout(spans, {});
+    const bool from_right = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL;
+    layouts_.pop_back();
+    return from_right;
 }
 
 double Typesetter::natural_width(const std::vector<Span>& spans, const TextStyle& style) {

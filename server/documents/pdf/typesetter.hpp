@@ -33,6 +33,9 @@ struct TextStyle {
     bool bold = false;
     bool italic = false;
     TextAlign align = TextAlign::start;
+    // A paragraph reads, and is aligned, from the side its own script begins at. What stands around
+    // the text (a name in the page header, a caption) keeps to its place instead.
+    bool keeps_side = false;
 };
 
 // One line as it stands in a piece: the text and the links in it, the top of the line at 0.
@@ -56,11 +59,17 @@ public:
 
     std::vector<Line> lines(const std::vector<Span>& spans, const TextStyle& style, double width);
     std::vector<Line> lines(std::string_view text, const TextStyle& style, double width);
+    // On one line, ended by an ellipsis where it does not fit.
+    Line one_line(std::string_view text, const TextStyle& style, double width);
+    // Whether the text begins on the right, as its first letter of any script says.
+    bool reads_from_right(const std::vector<Span>& spans);
     // Of the longest line if it is never broken, and of the longest word.
     double natural_width(const std::vector<Span>& spans, const TextStyle& style);
     double word_width(const std::vector<Span>& spans, const TextStyle& style);
 
 private:
+    static std::vector<Line> lines_of(PangoLayout* layout, const std::vector<Span>& spans,
+                                      const TextStyle& style);
     PangoLayout* new_layout(const std::vector<Span>& spans, const TextStyle& style);
 
     std::unique_ptr<PangoContext, PangoRelease> context_;
