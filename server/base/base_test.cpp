@@ -29,8 +29,9 @@ TEST(Time, IsPrintedAndReadBackToTheMicrosecond) {
 }
 
 TEST(Time, RefusesWhatIsNoInstant) {
-    for (const auto* text : {"", "2026-03-10", "2026-02-30T00:00:00Z", "2026-03-10T24:00:00Z", "2026-03-10T12:00:00",
-                             "2026-03-10T12:00:00Zx", "2026-03-10T12:00:00.Z", "2026-03-10 12:00:00Z"}) {
+    for (const auto* text :
+         {"", "2026-03-10", "2026-02-30T00:00:00Z", "2026-03-10T24:00:00Z", "2026-03-10T12:00:00",
+          "2026-03-10T12:00:00Zx", "2026-03-10T12:00:00.Z", "2026-03-10 12:00:00Z"}) {
         EXPECT_EQ(parse_time(text), std::nullopt) << text;
     }
     EXPECT_EQ(parse_date("2026-02-29"), std::nullopt);
@@ -46,8 +47,8 @@ TEST(Id, IsPrefixedTextThatSortsLikeItsNumber) {
 }
 
 TEST(Id, RefusesAnotherNounsPrefixAndImpossibleText) {
-    for (const auto* text : {"", "run_", "rum_0000000000019", "run_000000000001u", "run_zzzzzzzzzzzzz",
-                             "run_00000000000190", "run_0000000000000"}) {
+    for (const auto* text : {"", "run_", "rum_0000000000019", "run_000000000001u",
+                             "run_zzzzzzzzzzzzz", "run_00000000000190", "run_0000000000000"}) {
         EXPECT_EQ(parse_id<RunId>(text), std::nullopt) << text;
     }
 }
@@ -66,7 +67,8 @@ TEST(IdSource, IncreasesWhileTheClockStandsStillOrGoesBack) {
 }
 
 TEST(Bytes, DigestsAndEncodingsMatchPublishedVectors) {
-    EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    EXPECT_EQ(sha256_hex("abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
     EXPECT_EQ(base64_url("\xfb\xff"), "-_8");
     EXPECT_EQ(from_base64("Zm9vYmFy"), "foobar");
@@ -75,7 +77,8 @@ TEST(Bytes, DigestsAndEncodingsMatchPublishedVectors) {
 
 TEST(Bytes, Utf8RefusesOverlongFormsSurrogatesAndCutSequences) {
     EXPECT_TRUE(is_utf8("plain, äöü, 漢字, 😀"));
-    for (const auto* bad : {"\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80", "\xff"}) {
+    for (const auto* bad :
+         {"\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", "\x80", "\xff"}) {
         EXPECT_FALSE(is_utf8(bad));
     }
 }

@@ -61,7 +61,9 @@ std::string sha256_hex(std::string_view bytes) {
     return hex;
 }
 
-std::string base64(std::string_view bytes) { return encode(bytes, sodium_base64_VARIANT_ORIGINAL); }
+std::string base64(std::string_view bytes) {
+    return encode(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
 std::string base64_url(std::string_view bytes) {
     return encode(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
@@ -81,7 +83,9 @@ bool is_utf8(std::string_view text) {
     return true;
 }
 
-SystemRandom::SystemRandom() { check(sodium_init() >= 0, "libsodium starts"); }
+SystemRandom::SystemRandom() {
+    check(sodium_init() >= 0, "libsodium starts");
+}
 
 std::string SystemRandom::bytes(size_t count) {
     std::string bytes(count, '\0');
@@ -89,4 +93,6 @@ std::string SystemRandom::bytes(size_t count) {
     return bytes;
 }
 
-std::string new_token(Random& random) { return base64_url(random.bytes(32)); }
+std::string new_token(Random& random) {
+    return base64_url(random.bytes(32));
+}

@@ -1,4 +1,5 @@
-// Bytes that come from outside or prove something: digests, random tokens, their text forms, and UTF-8.
+// Bytes that come from outside or prove something: digests, random tokens, their text forms, and
+// UTF-8.
 #pragma once
 
 #include <cstddef>

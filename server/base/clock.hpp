@@ -17,14 +17,16 @@ public:
     Time now() const override;
 };
 
-// A clock that runs on from where it is put: stopped for tests, or the system's pace for the demo, and always
-// windable forward. Safe to wind from any thread.
+// A clock that runs on from where it is put: stopped for tests, or the system's pace for the demo,
+// and always windable forward. Safe to wind from any thread.
 class WindableClock final : public Clock {
 public:
     // Stands still at `start` until wound.
-    explicit WindableClock(Time start) : stopped_(true), offset_(start.time_since_epoch().count()) {}
+    explicit WindableClock(Time start)
+        : stopped_(true), offset_(start.time_since_epoch().count()) {}
     // Runs at the pace of `pace`, which must outlive it, ahead by `ahead`.
-    WindableClock(const Clock& pace, Duration ahead) : pace_(&pace), stopped_(false), offset_(ahead.count()) {}
+    WindableClock(const Clock& pace, Duration ahead)
+        : pace_(&pace), stopped_(false), offset_(ahead.count()) {}
 
     Time now() const override {
         const Duration offset{offset_.load()};

@@ -1,5 +1,6 @@
-// Identity. An id is 64 bits, time-ordered and made by the node, and each noun has a type of its own, so that a run's
-// id cannot be taken for a contact's. In the API it is a prefixed string: run_0f3kq9m2vr8w1.
+// Identity. An id is 64 bits, time-ordered and made by the node, and each noun has a type of its
+// own, so that a run's id cannot be taken for a contact's. In the API it is a prefixed string:
+// run_0f3kq9m2vr8w1.
 #pragma once
 
 #include <atomic>
@@ -11,7 +12,8 @@
 
 #include "base/clock.hpp"
 
-// `Tag` names the noun and carries its prefix: struct RunTag { static constexpr std::string_view prefix = "run"; };
+// `Tag` names the noun and carries its prefix: struct RunTag { static constexpr std::string_view
+// prefix = "run"; };
 template <class Tag>
 struct Id {
     using tag = Tag;
@@ -39,11 +41,13 @@ std::optional<IdType> parse_id(std::string_view text) {
     return value ? std::optional(IdType{*value}) : std::nullopt;
 }
 
-// Makes ids: 41 bits of milliseconds since 2024, 16 bits of sequence, 6 bits of node. Strictly increasing within a node even
-// when the clock stands still or goes back. Threads: any. Cost: one compare-and-swap.
+// Makes ids: 41 bits of milliseconds since 2024, 16 bits of sequence, 6 bits of node. Strictly
+// increasing within a node even when the clock stands still or goes back. Threads: any. Cost: one
+// compare-and-swap.
 class IdSource {
 public:
-    // `clock` must outlive the source. `node` is below 64 and differs between nodes that share a database.
+    // `clock` must outlive the source. `node` is below 64 and differs between nodes that share a
+    // database.
     explicit IdSource(const Clock& clock, int node = 0) : clock_(clock), node_(node) {}
 
     template <class IdType>

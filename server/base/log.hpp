@@ -1,4 +1,5 @@
-// The program's log: one JSON object a line on standard error. For operators; never personal data, never secrets.
+// The program's log: one JSON object a line on standard error. For operators; never personal data,
+// never secrets.
 #pragma once
 
 #include <initializer_list>

@@ -1,5 +1,5 @@
-// Points in time and dates. An instant is UTC microseconds everywhere: in memory, in the database (a bigint) and, as
-// RFC 3339 text, in the API. Local time exists only in core/calendar.hpp.
+// Points in time and dates. An instant is UTC microseconds everywhere: in memory, in the database
+// (a bigint) and, as RFC 3339 text, in the API. Local time exists only in core/calendar.hpp.
 #pragma once
 
 #include <chrono>

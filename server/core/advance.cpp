@@ -7,7 +7,8 @@
 
 namespace {
 
-// Reminders of a review before it is also given to somebody else; it goes on being reminded after that.
+// Reminders of a review before it is also given to somebody else; it goes on being reminded after
+// that.
 constexpr int review_reminders_before_escalation = 3;
 
 enum class LinkState { undecided, live, dead };
@@ -17,7 +18,8 @@ LinkState state_of(const CompiledLink& link, const Progress& progress) {
     const auto& from = progress.steps[link.from];
     if (!is_over(from.state)) return LinkState::undecided;
     if (from.state == StepState::ended) {
-        return link.outcome.empty() || link.outcome == from.outcome ? LinkState::live : LinkState::dead;
+        return link.outcome.empty() || link.outcome == from.outcome ? LinkState::live
+                                                                    : LinkState::dead;
     }
     return from.passed && link.outcome.empty() ? LinkState::live : LinkState::dead;
 }
@@ -154,7 +156,8 @@ public:
         const auto index = workflow_.find(command.step);
         if (!index) return refuse_unknown(command.step);
         if (auto refused = refuse_unless_active("tried again")) return refused;
-        if (at(*index).state != StepState::held) return refuse(*index, "is not held, so there is nothing to try again");
+        if (at(*index).state != StepState::held)
+            return refuse(*index, "is not held, so there is nothing to try again");
         fact(HistoryEvent::step_retried, *index, "", Direct::yes);
         try_again(*index, LateChecked::no);
         settle();
@@ -181,7 +184,8 @@ public:
         if (!index) return refuse_unknown(command.step);
         if (auto refused = refuse_unless_active("reminded")) return refused;
         const auto& step = workflow_.step(*index);
-        if (at(*index).state != StepState::active || step.kind->acts(step.definition.config) == Acts::system) {
+        if (at(*index).state != StepState::active ||
+            step.kind->acts(step.definition.config) == Acts::system) {
             return refuse(*index, "waits for nobody who could be reminded");
         }
         remind(*index, Direct::yes);
@@ -195,7 +199,9 @@ private:
     enum class LateChecked { no, yes };
 
     RunStep& at(size_t index) { return out_.progress.steps[index]; }
-    const StepDefinition& definition(size_t index) const { return workflow_.step(index).definition; }
+    const StepDefinition& definition(size_t index) const {
+        return workflow_.step(index).definition;
+    }
 
     // ---- Begin
 
@@ -216,9 +222,13 @@ private:
     // True if the step did not stay idle.
     bool decide(size_t index) {
         switch (state_of_join(workflow_.step(index), out_.progress)) {
-            case JoinState::wait: return false;
-            case JoinState::skip: skip(index, "no path leads here", Direct::no); return true;
-            case JoinState::begin: break;
+            case JoinState::wait:
+                return false;
+            case JoinState::skip:
+                skip(index, "no path leads here", Direct::no);
+                return true;
+            case JoinState::begin:
+                break;
         }
         const auto& when = definition(index).when;
         if (when && !holds(*when, context_.data)) {
@@ -236,7 +246,8 @@ private:
         const auto moment = moment_of(timing, context_.now, context_.data, context_.calendar);
         if (const auto* missing = std::get_if<MissingDate>(&moment)) {
             return hold(index, {HeldReason::missing_date,
-                                fmt::format("The {} is not known, and this step hangs on it.", words_of(missing->path)),
+                                fmt::format("The {} is not known, and this step hangs on it.",
+                                            words_of(missing->path)),
                                 {missing->path}});
         }
         const Time begins_at = std::get<Time>(moment);
@@ -251,22 +262,29 @@ private:
     // The step's moment has come, perhaps long ago.
     void reach(size_t index, Time moment, LateChecked late) {
         const auto& timing = definition(index).timing;
-        if (late == LateChecked::no || !is_late(timing, moment, context_.now, context_.calendar)) return enter(index);
+        if (late == LateChecked::no || !is_late(timing, moment, context_.now, context_.calendar))
+            return enter(index);
         switch (timing.late_policy()) {
-            case Late::act: return enter(index);
+            case Late::act:
+                return enter(index);
             case Late::skip:
                 skip(index, "its moment had passed", Direct::no);
                 at(index).passed = true;
                 return;
             case Late::ask:
-                return hold(index, {HeldReason::late, fmt::format("Its moment was {}.", to_text(moment)), {}});
+                return hold(
+                    index,
+                    {HeldReason::late, fmt::format("Its moment was {}.", to_text(moment)), {}});
         }
     }
 
     // The step's turn: into review where somebody looks first, else active.
     void enter(size_t index) {
         if (++begins_ > begins_per_advance_max || at(index).iteration > iterations_max) {
-            return hold(index, {HeldReason::fault, "This workflow goes round without an end: the step has begun too often.", {}});
+            return hold(index,
+                        {HeldReason::fault,
+                         "This workflow goes round without an end: the step has begun too often.",
+                         {}});
         }
         const auto& review = definition(index).review;
         if (review && !at(index).released) {
@@ -286,10 +304,12 @@ private:
         at(index).begun_at = context_.now;
         at(index).reminders = 0;
         fact(HistoryEvent::step_begun, index, "", Direct::no);
-        if (const auto outcome = step.kind->decide(config, context_.data)) return end(index, *outcome, Direct::no);
+        if (const auto outcome = step.kind->decide(config, context_.data))
+            return end(index, *outcome, Direct::no);
         if (step.kind->ends_run()) return end_run_at(index);
         if (const auto moment = step.kind->moment(config)) return wait_for_moment(index, *moment);
-        if (const auto& remind = step.definition.remind) at(index).reminds_at = reminder_after(*remind, Reminder::first);
+        if (const auto& remind = step.definition.remind)
+            at(index).reminds_at = reminder_after(*remind, Reminder::first);
         if (const auto& expire = step.definition.expire) at(index).expires_at = expiry(*expire);
         order(OrderKind::begin, index);
     }
@@ -298,11 +318,13 @@ private:
         const auto moment = moment_of(timing, context_.now, context_.data, context_.calendar);
         if (const auto* missing = std::get_if<MissingDate>(&moment)) {
             return hold(index, {HeldReason::missing_date,
-                                fmt::format("The {} is not known, and this step waits for it.", words_of(missing->path)),
+                                fmt::format("The {} is not known, and this step waits for it.",
+                                            words_of(missing->path)),
                                 {missing->path}});
         }
         at(index).completes_at = std::get<Time>(moment);
-        if (*at(index).completes_at <= context_.now) end(index, workflow_.step(index).outcomes.front(), Direct::no);
+        if (*at(index).completes_at <= context_.now)
+            end(index, workflow_.step(index).outcomes.front(), Direct::no);
     }
 
     void end_run_at(size_t index) {
@@ -338,7 +360,8 @@ private:
             order(OrderKind::call_off, index);
             fact(HistoryEvent::step_cancelled, index, "sent back", Direct::no);
         }
-        check(after_move(step_lifecycle, step.state, StepMove::reset).has_value(), "every step can be reset");
+        check(after_move(step_lifecycle, step.state, StepMove::reset).has_value(),
+              "every step can be reset");
         step = RunStep{.iteration = step.iteration + 1, .since = context_.now};
     }
 
@@ -382,7 +405,9 @@ private:
 
     void fire_due(size_t index) {
         auto& step = at(index);
-        const auto is_due = [&](const std::optional<Time>& moment) { return moment && *moment <= context_.now; };
+        const auto is_due = [&](const std::optional<Time>& moment) {
+            return moment && *moment <= context_.now;
+        };
         if (step.state == StepState::scheduled && is_due(step.begins_at)) {
             reach(index, *step.begins_at, LateChecked::yes);
         } else if (step.state == StepState::active && is_due(step.completes_at)) {
@@ -413,7 +438,8 @@ private:
         const auto& rule = definition(index).remind;
         if (!rule) return;
         const bool goes_on = step.reminders < rule->at_most || rule->then;
-        step.reminds_at = goes_on ? std::optional(reminder_after(*rule, Reminder::next)) : std::nullopt;
+        step.reminds_at =
+            goes_on ? std::optional(reminder_after(*rule, Reminder::next)) : std::nullopt;
     }
 
     void remind_reviewer(size_t index) {
@@ -430,14 +456,16 @@ private:
 
     enum class Reminder { first, next };
 
-    // Counted from the moment the client was asked, or was last reminded; never outside working hours when it is in days.
+    // Counted from the moment the client was asked, or was last reminded; never outside working
+    // hours when it is in days.
     Time reminder_after(const RemindDefinition& rule, Reminder which) const {
         const Span span = which == Reminder::first ? rule.first.value_or(rule.every) : rule.every;
         return in_working_time(span, rule.time);
     }
 
     Time next_review_reminder(const ReviewDefinition& review) const {
-        return in_working_time(review.remind_every.value_or(Span{1, SpanUnit::working_days}), std::nullopt);
+        return in_working_time(review.remind_every.value_or(Span{1, SpanUnit::working_days}),
+                               std::nullopt);
     }
 
     Time in_working_time(const Span& span, const std::optional<TimeOfDay>& time) const {
@@ -455,7 +483,8 @@ private:
         return time ? std::optional(*time) : std::nullopt;
     }
 
-    // A pause does not count against whoever is waited for: reminders and expiry move on by its length.
+    // A pause does not count against whoever is waited for: reminders and expiry move on by its
+    // length.
     void push_on_waits(Duration paused) {
         for (auto& step : out_.progress.steps) {
             if (step.reminds_at) *step.reminds_at += paused;
@@ -468,12 +497,14 @@ private:
     void look_at_data() {
         for (size_t i = 0; i < out_.progress.steps.size(); ++i) {
             if (at(i).state == StepState::scheduled && definition(i).timing.at) reschedule(i);
-            if (at(i).state == StepState::held && is_mended(*at(i).held)) try_again(i, LateChecked::yes);
+            if (at(i).state == StepState::held && is_mended(*at(i).held))
+                try_again(i, LateChecked::yes);
         }
     }
 
     void reschedule(size_t index) {
-        const auto moment = moment_of(definition(index).timing, context_.now, context_.data, context_.calendar);
+        const auto moment =
+            moment_of(definition(index).timing, context_.now, context_.data, context_.calendar);
         const auto* time = std::get_if<Time>(&moment);
         if (!time || *time == at(index).begins_at) return;
         at(index).begins_at = *time;
@@ -482,14 +513,16 @@ private:
 
     bool is_mended(const Held& held) const {
         const bool hangs_on_data = held.reason == HeldReason::missing_field ||
-                                   held.reason == HeldReason::missing_date || held.reason == HeldReason::no_member;
+                                   held.reason == HeldReason::missing_date ||
+                                   held.reason == HeldReason::no_member;
         return hangs_on_data && std::ranges::all_of(held.fields, [&](const std::string& path) {
                    return is_filled(context_.data, path);
                });
     }
 
     void try_again(size_t index, LateChecked late) {
-        const bool is_before_its_moment = at(index).held->reason == HeldReason::missing_date && at(index).begun_at == Time{};
+        const bool is_before_its_moment =
+            at(index).held->reason == HeldReason::missing_date && at(index).begun_at == Time{};
         if (is_before_its_moment) return schedule(index, late);
         enter(index);
     }
@@ -501,15 +534,20 @@ private:
         const auto to = after_move(step_lifecycle, step.state, what);
         check(to.has_value(), "a step moves as its lifecycle says");
         const RunStep was = step;
-        step = RunStep{.state = *to, .iteration = was.iteration, .since = context_.now, .begun_at = was.begun_at,
-                       .released = was.released, .reminders = was.reminders};
+        step = RunStep{.state = *to,
+                       .iteration = was.iteration,
+                       .since = context_.now,
+                       .begun_at = was.begun_at,
+                       .released = was.released,
+                       .reminders = was.reminders};
     }
 
     Result move_run(RunMove what, std::string_view participle) {
         const auto to = after_move(run_lifecycle, out_.progress.state, what);
         if (!to) {
             return Rejection{fmt::format("This run is {}, so it cannot be {}.",
-                                         boost::describe::enum_to_string(out_.progress.state, ""), participle)};
+                                         boost::describe::enum_to_string(out_.progress.state, ""),
+                                         participle)};
         }
         out_.progress.state = *to;
         return {};
@@ -518,10 +556,12 @@ private:
     Result refuse_unless_active(std::string_view participle) const {
         if (out_.progress.state == RunState::active) return {};
         return Rejection{fmt::format("This run is {}; its steps cannot be {} until it is active.",
-                                     boost::describe::enum_to_string(out_.progress.state, ""), participle)};
+                                     boost::describe::enum_to_string(out_.progress.state, ""),
+                                     participle)};
     }
     Result refuse_over(std::string_view participle) const {
-        return Rejection{fmt::format("This run is over; its steps can no longer be {}.", participle)};
+        return Rejection{
+            fmt::format("This run is over; its steps can no longer be {}.", participle)};
     }
     Result refuse_unless_open(size_t index, std::string_view participle) {
         if (is_over(out_.progress.state)) return refuse_over(participle);
@@ -538,8 +578,8 @@ private:
     Result refuse_unknown_outcome(size_t index, const std::string& outcome) const {
         const auto& outcomes = workflow_.step(index).outcomes;
         if (std::ranges::find(outcomes, outcome) != outcomes.end()) return {};
-        return Rejection{fmt::format("The step “{}” cannot end as “{}”; it ends as one of: {}.", definition(index).name,
-                                     outcome, fmt::join(outcomes, ", "))};
+        return Rejection{fmt::format("The step “{}” cannot end as “{}”; it ends as one of: {}.",
+                                     definition(index).name, outcome, fmt::join(outcomes, ", "))};
     }
 
     void order(OrderKind kind, size_t index, int number = 0) {
@@ -549,8 +589,8 @@ private:
         out_.history.push_back({event, "", 0, std::move(note), direct == Direct::yes});
     }
     void fact(HistoryEvent event, size_t index, std::string note, Direct direct) {
-        out_.history.push_back(
-            {event, definition(index).key, at(index).iteration, std::move(note), direct == Direct::yes});
+        out_.history.push_back({event, definition(index).key, at(index).iteration, std::move(note),
+                                direct == Direct::yes});
     }
 
     const CompiledWorkflow& workflow_;
@@ -561,9 +601,11 @@ private:
 
 }
 
-std::variant<Advanced, Rejection> advance(const CompiledWorkflow& workflow, const Progress& progress,
-                                          const Input& input, const Context& context) {
+std::variant<Advanced, Rejection> advance(const CompiledWorkflow& workflow,
+                                          const Progress& progress, const Input& input,
+                                          const Context& context) {
     Passage passage{workflow, progress, context};
-    if (auto rejected = std::visit([&](const auto& what) { return passage.apply(what); }, input)) return *rejected;
+    if (auto rejected = std::visit([&](const auto& what) { return passage.apply(what); }, input))
+        return *rejected;
     return passage.take();
 }

@@ -1,5 +1,5 @@
-// The one function that moves a run. Pure: the same workflow, progress, input and context give the same answer, for live
-// runs, rehearsals, tests and explanations alike.
+// The one function that moves a run. Pure: the same workflow, progress, input and context give the
+// same answer, for live runs, rehearsals, tests and explanations alike.
 #pragma once
 
 #include <string>
@@ -63,12 +63,14 @@ struct RemindStep {
     std::string step;
 };
 
-using Input = std::variant<RunStarted, StepEnded, StepHeld, CameDue, DataChanged, PauseRun, ResumeRun, CancelRun,
-                           CompleteStep, SkipStep, RetryStep, ReleaseStep, RemindStep>;
+using Input =
+    std::variant<RunStarted, StepEnded, StepHeld, CameDue, DataChanged, PauseRun, ResumeRun,
+                 CancelRun, CompleteStep, SkipStep, RetryStep, ReleaseStep, RemindStep>;
 
 // ---- What follows.
 
-// Orders for the shell, to be carried out in this sequence, in the transaction that saves the progress.
+// Orders for the shell, to be carried out in this sequence, in the transaction that saves the
+// progress.
 enum class OrderKind {
     begin,      // do the step's work
     prepare,    // look whether the step could do its work, for a member to review
@@ -88,15 +90,31 @@ struct Order {
 };
 
 enum class HistoryEvent {
-    run_started, run_paused, run_resumed, run_completed, run_cancelled,
-    step_scheduled, step_in_review, step_released, step_begun, step_reminded, step_escalated, step_held, step_retried,
-    step_ended, step_skipped, step_cancelled, step_sent_back,
+    run_started,
+    run_paused,
+    run_resumed,
+    run_completed,
+    run_cancelled,
+    step_scheduled,
+    step_in_review,
+    step_released,
+    step_begun,
+    step_reminded,
+    step_escalated,
+    step_held,
+    step_retried,
+    step_ended,
+    step_skipped,
+    step_cancelled,
+    step_sent_back,
 };
-BOOST_DESCRIBE_ENUM(HistoryEvent, run_started, run_paused, run_resumed, run_completed, run_cancelled, step_scheduled,
-                    step_in_review, step_released, step_begun, step_reminded, step_escalated, step_held, step_retried,
-                    step_ended, step_skipped, step_cancelled, step_sent_back)
+BOOST_DESCRIBE_ENUM(HistoryEvent, run_started, run_paused, run_resumed, run_completed,
+                    run_cancelled, step_scheduled, step_in_review, step_released, step_begun,
+                    step_reminded, step_escalated, step_held, step_retried, step_ended,
+                    step_skipped, step_cancelled, step_sent_back)
 
-// One line of a run's history. `note` is the outcome, the moment, the reason: what the event is about.
+// One line of a run's history. `note` is the outcome, the moment, the reason: what the event is
+// about.
 struct HistoryFact {
     HistoryEvent event;
     std::string step;  // empty: the whole run
@@ -123,5 +141,6 @@ inline constexpr int begins_per_advance_max = 1'000;
 // Passages over the same step before it is held instead of beginning again.
 inline constexpr int iterations_max = 100;
 
-std::variant<Advanced, Rejection> advance(const CompiledWorkflow& workflow, const Progress& progress,
-                                          const Input& input, const Context& context);
+std::variant<Advanced, Rejection> advance(const CompiledWorkflow& workflow,
+                                          const Progress& progress, const Input& input,
+                                          const Context& context);

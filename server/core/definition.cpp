@@ -18,7 +18,9 @@ const std::set<std::string, std::less<>> step_members = {
     "step", "name", "stage", "after", "join", "when", "timing", "review", "remind", "expire", "on"};
 
 bool is_key(std::string_view text) {
-    const auto is_allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    const auto is_allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    };
     return !text.empty() && text.size() <= 60 && text.front() >= 'a' && text.front() <= 'z' &&
            std::ranges::all_of(text, is_allowed);
 }
@@ -27,7 +29,8 @@ bool is_key(std::string_view text) {
 std::string name_from_key(std::string_view key) {
     std::string name{key};
     std::ranges::replace(name, '_', ' ');
-    if (!name.empty()) name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+    if (!name.empty())
+        name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
     return name;
 }
 
@@ -35,8 +38,11 @@ std::vector<std::string> keys_of(MemberReader& reader, std::string_view member) 
     auto keys = reader.strings(member);
     for (size_t i = 0; i < keys.size(); ++i) {
         if (!is_key(keys[i])) {
-            reader.fault(fmt::format("{}/{}", member, i),
-                         fmt::format("“{}” is not a key: use small letters, digits and _, beginning with a letter.", keys[i]));
+            reader.fault(
+                fmt::format("{}/{}", member, i),
+                fmt::format(
+                    "“{}” is not a key: use small letters, digits and _, beginning with a letter.",
+                    keys[i]));
         }
     }
     return keys;
@@ -55,12 +61,14 @@ Timing read_timing(const json::value& value, const std::string& pointer, Faults&
     }
     if (const auto zone = reader.optional_text("zone")) {
         timing.contact_zone = *zone == "contact";
-        if (*zone != "contact" && *zone != "firm") reader.fault("zone", "expected “firm” or “contact”.");
+        if (*zone != "contact" && *zone != "firm")
+            reader.fault("zone", "expected “firm” or “contact”.");
     }
     timing.late = reader.enumerator<Late>("late");
     timing.late_after = reader.span("late_after");
     if (timing.delay && timing.at) reader.fault("delay", "say either “delay” or “at”, not both.");
-    if (timing.offset && !timing.at) reader.fault("offset", "an offset needs the date that it counts from: say “at”.");
+    if (timing.offset && !timing.at)
+        reader.fault("offset", "an offset needs the date that it counts from: say “at”.");
     reader.finish();
     return timing;
 }
@@ -106,7 +114,8 @@ RemindDefinition read_remind(const json::value& value, const std::string& pointe
     RemindDefinition remind;
     if (const auto every = reader.span("every")) {
         remind.every = *every;
-        if (every->amount <= 0) reader.fault("every", "must be longer than nothing, as in “3 working days”.");
+        if (every->amount <= 0)
+            reader.fault("every", "must be longer than nothing, as in “3 working days”.");
     } else if (reader.find("every") == nullptr) {
         reader.fault("every", "is missing: say how often, as in “3 working days”.");
     }
@@ -175,7 +184,8 @@ void read_kind(MemberReader& reader, const Kinds& kinds, StepDefinition& step) {
         const auto kind = kinds.find(std::string_view(name));
         if (kind == kinds.end()) continue;
         if (!step.kind.empty()) {
-            reader.fault(name, fmt::format("a step has one kind, and this one is already “{}”.", step.kind));
+            reader.fault(
+                name, fmt::format("a step has one kind, and this one is already “{}”.", step.kind));
             continue;
         }
         step.kind = name;
@@ -193,13 +203,18 @@ void read_kind(MemberReader& reader, const Kinds& kinds, StepDefinition& step) {
     reader.fault("", fmt::format("says no kind: add one of {}.", fmt::join(names, ", ")));
 }
 
-StepDefinition read_step(const json::value& value, const std::string& pointer, const Kinds& kinds, Faults& faults) {
+StepDefinition read_step(const json::value& value, const std::string& pointer, const Kinds& kinds,
+                         Faults& faults) {
     MemberReader reader{value, pointer, faults};
     StepDefinition step;
     if (!reader.is_object()) return step;
     step.key = reader.text("step");
     if (!step.key.empty() && !is_key(step.key)) {
-        reader.fault("step", fmt::format("“{}” is not a key: use small letters, digits and _, beginning with a letter.", step.key));
+        reader.fault(
+            "step",
+            fmt::format(
+                "“{}” is not a key: use small letters, digits and _, beginning with a letter.",
+                step.key));
     }
     step.name = reader.optional_text("name").value_or(name_from_key(step.key));
     step.stage = reader.optional_text("stage").value_or("");
@@ -213,7 +228,8 @@ StepDefinition read_step(const json::value& value, const std::string& pointer, c
     if (const auto* timing = reader.find("timing")) {
         step.timing = read_timing(*timing, reader.pointer_to("timing"), faults);
     }
-    if (const auto* review = reader.find("review")) step.review = read_review(reader, *review, faults);
+    if (const auto* review = reader.find("review"))
+        step.review = read_review(reader, *review, faults);
     if (const auto* remind = reader.find("remind")) {
         step.remind = read_remind(*remind, reader.pointer_to("remind"), faults);
     }
@@ -241,10 +257,12 @@ Definition parse_definition(const json::value& document, const Kinds& kinds, Fau
     if (list == nullptr || list->empty()) {
         reader.fault("steps", "expected a list with at least one step.");
     } else if (list->size() > steps_max) {
-        reader.fault("steps", fmt::format("has {} steps; at most {} are allowed.", list->size(), steps_max));
+        reader.fault("steps",
+                     fmt::format("has {} steps; at most {} are allowed.", list->size(), steps_max));
     } else {
         for (size_t i = 0; i < list->size(); ++i) {
-            definition.steps.push_back(read_step((*list)[i], fmt::format("/steps/{}", i), kinds, faults));
+            definition.steps.push_back(
+                read_step((*list)[i], fmt::format("/steps/{}", i), kinds, faults));
         }
     }
     reader.finish();

@@ -1,5 +1,5 @@
-// A workflow as written down: JSON (YAML on disk), parsed with every fault at its JSON pointer. docs/workflow-language.md
-// is its manual.
+// A workflow as written down: JSON (YAML on disk), parsed with every fault at its JSON pointer.
+// docs/workflow-language.md is its manual.
 #pragma once
 
 #include <map>
@@ -24,7 +24,8 @@ struct LinkDefinition {
     std::string outcome;  // empty: any outcome
 };
 
-// A task for a person that ends a ladder of reminders, or that a review which nobody answers becomes.
+// A task for a person that ends a ladder of reminders, or that a review which nobody answers
+// becomes.
 struct TaskDefinition {
     std::string title;  // empty: "Chase: <step's name>"
     std::string assignee;
@@ -86,12 +87,16 @@ struct Finding {
     std::string remedy;
 };
 
-// Reads `document` as a definition. All faults are appended; the result is usable only when none were.
+// Reads `document` as a definition. All faults are appended; the result is usable only when none
+// were.
 Definition parse_definition(const boost::json::value& document, const Kinds& kinds, Faults& faults);
 
-// The definition as JSON, in the order in which it is written by hand. parse_definition reads it back to an equal one.
+// The definition as JSON, in the order in which it is written by hand. parse_definition reads it
+// back to an equal one.
 boost::json::object to_json(const Definition& definition);
 
-// Everything that is wrong or doubtful with a parsed definition: links to steps that do not exist, circles, outcomes that
-// nobody has, unknown roles, stages, dates and templates, a client step without reminder.
-std::vector<Finding> check_definition(const Definition& definition, const Kinds& kinds, const CheckContext& known);
+// Everything that is wrong or doubtful with a parsed definition: links to steps that do not exist,
+// circles, outcomes that nobody has, unknown roles, stages, dates and templates, a client step
+// without reminder.
+std::vector<Finding> check_definition(const Definition& definition, const Kinds& kinds,
+                                      const CheckContext& known);

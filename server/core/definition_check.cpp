@@ -45,7 +45,8 @@ private:
     }
     void add(Severity severity, std::string_view place, std::string message, std::string remedy) {
         const auto pointer = place.empty() ? pointer_ : fmt::format("{}/{}", pointer_, place);
-        findings_.push_back({severity, pointer, step_ ? step_->key : "", std::move(message), std::move(remedy)});
+        findings_.push_back(
+            {severity, pointer, step_ ? step_->key : "", std::move(message), std::move(remedy)});
     }
 
     const StepDefinition* find(std::string_view key) const {
@@ -64,10 +65,12 @@ private:
     }
 
     void check_name() {
-        if (!seen_.insert(step_->key).second) error("step", fmt::format("Another step is already called “{}”.", step_->key));
+        if (!seen_.insert(step_->key).second)
+            error("step", fmt::format("Another step is already called “{}”.", step_->key));
         if (!step_->stage.empty() && !contains(definition_.stages, step_->stage)) {
             error("stage", fmt::format("There is no stage “{}”.", step_->stage),
-                  fmt::format("Add it to “stages”, or use one of: {}.", fmt::join(definition_.stages, ", ")));
+                  fmt::format("Add it to “stages”, or use one of: {}.",
+                              fmt::join(definition_.stages, ", ")));
         }
     }
 
@@ -78,7 +81,8 @@ private:
         const auto pointer = fmt::format("{}/{}", pointer_, step_->kind);
         kind->second->check(step_->config, known_, pointer, faults);
         for (auto& fault : faults) {
-            findings_.push_back({Severity::error, std::move(fault.pointer), step_->key, std::move(fault.message), ""});
+            findings_.push_back({Severity::error, std::move(fault.pointer), step_->key,
+                                 std::move(fault.message), ""});
         }
         if (!known_.knows_template) return;
         for (const auto& [template_kind, key] : kind->second->templates(step_->config)) {
@@ -97,7 +101,8 @@ private:
             }
             const auto outcomes = outcomes_of(*from);
             if (!link.outcome.empty() && !contains(outcomes, link.outcome)) {
-                error("after", fmt::format("The step “{}” never ends as “{}”.", link.from, link.outcome),
+                error("after",
+                      fmt::format("The step “{}” never ends as “{}”.", link.from, link.outcome),
                       fmt::format("It ends as one of: {}.", fmt::join(outcomes, ", ")));
             }
         }
@@ -116,7 +121,8 @@ private:
 
     void check_people_and_dates() {
         if (step_->review) check_role("review", step_->review->by);
-        if (step_->remind && step_->remind->then) check_role("remind/then/task/assignee", step_->remind->then->assignee);
+        if (step_->remind && step_->remind->then)
+            check_role("remind/then/task/assignee", step_->remind->then->assignee);
         check_date("timing/at", step_->timing.at);
         if (step_->expire && step_->expire->at) check_date("expire/at", step_->expire->at->at);
         for (const auto& path : reads_of(*step_)) check_read(path);
@@ -125,7 +131,8 @@ private:
     std::vector<std::string> reads_of(const StepDefinition& step) const {
         auto paths = step.when ? variables_of(*step.when) : std::vector<std::string>{};
         const auto kind = kinds_.find(step.kind);
-        if (kind != kinds_.end()) std::ranges::copy(kind->second->reads(step.config), std::back_inserter(paths));
+        if (kind != kinds_.end())
+            std::ranges::copy(kind->second->reads(step.config), std::back_inserter(paths));
         return paths;
     }
 
@@ -133,8 +140,11 @@ private:
     void check_read(const std::string& path) {
         constexpr std::string_view answers = "answers.";
         if (!path.starts_with(answers)) return;
-        const auto key = path.substr(answers.size(), path.find('.', answers.size()) - answers.size());
-        if (find(key) == nullptr) error("", fmt::format("It looks at the answers of “{}”, and there is no such step.", key));
+        const auto key =
+            path.substr(answers.size(), path.find('.', answers.size()) - answers.size());
+        if (find(key) == nullptr)
+            error("",
+                  fmt::format("It looks at the answers of “{}”, and there is no such step.", key));
     }
 
     // Sending back must lead to the step itself or to one that it hangs on.
@@ -150,12 +160,16 @@ private:
             if (find(target) == nullptr) {
                 error(place, fmt::format("There is no step “{}” to send back to.", target));
             } else if (target != step_->key && !hangs_on(*step_, target, visited)) {
-                error(place, fmt::format("“{}” does not come before this step, so nothing can be sent back to it.", target));
+                error(place,
+                      fmt::format(
+                          "“{}” does not come before this step, so nothing can be sent back to it.",
+                          target));
             }
         }
     }
 
-    bool hangs_on(const StepDefinition& step, std::string_view target, std::set<std::string>& visited) const {
+    bool hangs_on(const StepDefinition& step, std::string_view target,
+                  std::set<std::string>& visited) const {
         if (!visited.insert(step.key).second) return false;
         return std::ranges::any_of(step.after, [&](const LinkDefinition& link) {
             const auto* from = find(link.from);
@@ -174,7 +188,8 @@ private:
     void check_circle() {
         const auto found = order_links(definition_.steps);
         if (found.circle.empty()) return;
-        error("steps", fmt::format("These steps wait for one another: {}.", fmt::join(found.circle, " ← ")),
+        error("steps",
+              fmt::format("These steps wait for one another: {}.", fmt::join(found.circle, " ← ")),
               "Take out one of the links; to go back, use “on: { outcome: { send_back: step } }”.");
     }
 
@@ -197,7 +212,8 @@ private:
             for (const auto& outcome : outcomes_of(step)) {
                 if (named.contains(outcome) || step.send_back.contains(outcome)) continue;
                 warn("", fmt::format("Nothing follows when this step ends as “{}”.", outcome),
-                     fmt::format("Add a step after “{}.{}” if something should.", step.key, outcome));
+                     fmt::format("Add a step after “{}.{}” if something should.", step.key,
+                                 outcome));
             }
         }
         step_ = nullptr;
@@ -215,6 +231,7 @@ private:
 
 }
 
-std::vector<Finding> check_definition(const Definition& definition, const Kinds& kinds, const CheckContext& known) {
+std::vector<Finding> check_definition(const Definition& definition, const Kinds& kinds,
+                                      const CheckContext& known) {
     return Checker{definition, kinds, known}.run();
 }

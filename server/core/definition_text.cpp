@@ -21,8 +21,9 @@ constexpr size_t faults_max = 100;
 // Without it yaml-cpp takes the end of the text for the end of a quoted scalar that has none.
 constexpr std::string_view end_of_document = "...\n";
 
-// yaml-cpp ends a plain scalar within { } at every question mark, where YAML 1.2 ends it only at one that stands alone. So
-// the others are put out of its sight behind a character that the text does not use, and brought back in what it reads.
+// yaml-cpp ends a plain scalar within { } at every question mark, where YAML 1.2 ends it only at
+// one that stands alone. So the others are put out of its sight behind a character that the text
+// does not use, and brought back in what it reads.
 class QuestionMarks {
 public:
     explicit QuestionMarks(std::string_view text) {
@@ -36,9 +37,13 @@ public:
         if (hidden_.empty()) return std::string(text);
         std::string out;
         out.reserve(text.size());
-        const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+        const auto is_space = [](char c) {
+            return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        };
         for (size_t i = 0; i < text.size(); ++i) {
-            const bool begins_word = i == 0 || is_space(text[i - 1]) || std::string_view("[{,").find(text[i - 1]) != std::string_view::npos;
+            const bool begins_word =
+                i == 0 || is_space(text[i - 1]) ||
+                std::string_view("[{,").find(text[i - 1]) != std::string_view::npos;
             if (text[i] == '?' && !begins_word) {
                 out += hidden_;
             } else {
@@ -74,7 +79,8 @@ struct Frame {
     std::optional<std::string> key;  // read, and its value is next
 };
 
-// Takes yaml-cpp's events and builds the value. It stops the parser by throwing what the parser throws itself.
+// Takes yaml-cpp's events and builds the value. It stops the parser by throwing what the parser
+// throws itself.
 class Builder final : public YAML::EventHandler {
 public:
     Builder(std::string_view text, const QuestionMarks& marks, ParsedText& parsed)
@@ -83,8 +89,10 @@ public:
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (++documents_ == 1) return;
         const bool is_marked = text_.substr(offset_of(mark)).starts_with("---") || documents_ > 2;
-        stop(mark, is_marked ? "a second document begins; a definition is one"
-                             : "expected the end of the text; is this line indented like those before it?");
+        stop(mark,
+             is_marked
+                 ? "a second document begins; a definition is one"
+                 : "expected the end of the text; is this line indented like those before it?");
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -103,14 +111,17 @@ public:
     void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
         fault(mark, fmt::format("anchors are not allowed; remove &{}", name));
     }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& read) override {
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                  const std::string& read) override {
         check_tag(mark, tag);
         const auto text = marks_.show(read);
-        if (!is_utf8(text) || text.find('\0') != std::string::npos) fault(mark, "text must be UTF-8 without NUL");
+        if (!is_utf8(text) || text.find('\0') != std::string::npos)
+            fault(mark, "text must be UTF-8 without NUL");
         if (awaits_key()) return add_key(mark, text);
         place_value(mark);
         const bool is_plain = tag == "?";
-        if (is_plain && is_too_large(text)) fault(mark, fmt::format("{} is too large", in_quotes(text)));
+        if (is_plain && is_too_large(text))
+            fault(mark, fmt::format("{} is too large", in_quotes(text)));
         auto value = is_plain ? plain_value(text) : std::nullopt;
         add(value ? std::move(*value) : json::value(text));
     }
@@ -143,7 +154,8 @@ public:
 
 private:
     size_t offset_of(const YAML::Mark& mark) const {
-        return index_.offset_of(static_cast<size_t>(std::max(0, mark.line)), static_cast<size_t>(std::max(0, mark.column)));
+        return index_.offset_of(static_cast<size_t>(std::max(0, mark.line)),
+                                static_cast<size_t>(std::max(0, mark.column)));
     }
     Position position_of(const YAML::Mark& mark) const { return index_.at(offset_of(mark)); }
 
@@ -152,16 +164,21 @@ private:
     }
     void fault(const YAML::Mark& mark, std::string message) {
         fault_at(position_of(mark), std::move(message));
-        if (parsed_.faults.size() >= faults_max) stop(mark, "too many faults; the rest was not read");
+        if (parsed_.faults.size() >= faults_max)
+            stop(mark, "too many faults; the rest was not read");
     }
-    void fault_at(Position position, std::string message) { parsed_.faults.push_back({position, std::move(message)}); }
+    void fault_at(Position position, std::string message) {
+        parsed_.faults.push_back({position, std::move(message)});
+    }
 
     void check_tag(const YAML::Mark& mark, const std::string& tag) {
         const bool is_none = tag.empty() || tag == "?" || tag == "!";
         if (!is_none) fault(mark, fmt::format("tags are not allowed; remove {}", in_quotes(tag)));
     }
 
-    bool awaits_key() const { return !frames_.empty() && frames_.back().is_object && !frames_.back().key; }
+    bool awaits_key() const {
+        return !frames_.empty() && frames_.back().is_object && !frames_.back().key;
+    }
 
     // Where the next value belongs.
     std::string next_pointer() const {
@@ -180,9 +197,11 @@ private:
 
     void add_key(const YAML::Mark& mark, const std::string& key) {
         auto& frame = frames_.back();
-        const auto [first, is_new] = parsed_.places.try_emplace(member_pointer(frame.pointer, key), position_of(mark));
+        const auto [first, is_new] =
+            parsed_.places.try_emplace(member_pointer(frame.pointer, key), position_of(mark));
         if (!is_new) {
-            fault(mark, fmt::format("the key {} stands twice; first in line {}", in_quotes(key), first->second.line));
+            fault(mark, fmt::format("the key {} stands twice; first in line {}", in_quotes(key),
+                                    first->second.line));
         }
         frame.key = key;
     }
@@ -208,7 +227,8 @@ private:
             stop(mark, fmt::format("nested deeper than {}", definition_depth_max));
         }
         place_value(mark);
-        frames_.push_back({.is_object = is_object, .pointer = next_pointer(), .opened = position_of(mark)});
+        frames_.push_back(
+            {.is_object = is_object, .pointer = next_pointer(), .opened = position_of(mark)});
     }
 
     void close() {
@@ -226,13 +246,16 @@ private:
         if (mark.is_null()) return std::nullopt;
         const size_t start = index_.offset_of(static_cast<size_t>(mark.line), 0);
         const size_t tab = text_.find_first_not_of(' ', start);
-        return tab < text_.size() && text_[tab] == '\t' ? std::optional(index_.at(tab)) : std::nullopt;
+        return tab < text_.size() && text_[tab] == '\t' ? std::optional(index_.at(tab))
+                                                        : std::nullopt;
     }
 
     static std::string in_words(const std::string& message) {
         using namespace YAML::ErrorMsg;
-        if (message == MAP_VALUE || message == MAP_KEY || message == END_OF_MAP || message == END_OF_SEQ) {
-            return "expected a line such as 'key: value', indented like those beside it; text that holds ': ' needs quotes";
+        if (message == MAP_VALUE || message == MAP_KEY || message == END_OF_MAP ||
+            message == END_OF_SEQ) {
+            return "expected a line such as 'key: value', indented like those beside it; text that "
+                   "holds ': ' needs quotes";
         }
         if (message == END_OF_MAP_FLOW) return "{ without its }";
         if (message == END_OF_SEQ_FLOW) return "[ without its ]";
@@ -262,19 +285,24 @@ bool refuse_bytes(std::string_view text, ParsedText& parsed) {
     if (!is_utf8(text)) return refuse({}, "the text is not UTF-8");
     for (size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        const bool is_control = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
-        if (is_control) return refuse(PositionIndex(text).at(i), fmt::format("a control character (U+{:04X})", byte));
+        const bool is_control =
+            (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+        if (is_control)
+            return refuse(PositionIndex(text).at(i),
+                          fmt::format("a control character (U+{:04X})", byte));
     }
     return false;
 }
 
 bool holds_nul(const json::value& value) {
     if (const auto* text = value.if_string()) return text->find('\0') != json::string::npos;
-    if (const auto* list = value.if_array()) return std::any_of(list->begin(), list->end(), holds_nul);
+    if (const auto* list = value.if_array())
+        return std::any_of(list->begin(), list->end(), holds_nul);
     const auto* object = value.if_object();
     return object && std::any_of(object->begin(), object->end(), [](const auto& member) {
-        return member.key().find('\0') != json::string_view::npos || holds_nul(member.value());
-    });
+               return member.key().find('\0') != json::string_view::npos ||
+                      holds_nul(member.value());
+           });
 }
 
 // True if the text is JSON, and then it is read.
@@ -326,7 +354,8 @@ void refuse_faults(const ParsedText& parsed) {
     if (parsed.faults.empty()) return;
     Faults faults;
     for (const auto& [position, message] : parsed.faults) {
-        faults.push_back({"", fmt::format("line {}, column {}: {}", position.line, position.column, message)});
+        faults.push_back(
+            {"", fmt::format("line {}, column {}: {}", position.line, position.column, message)});
     }
     auto message = "The text cannot be read: " + faults.front().message + ".";
     throw Error(ErrorCode::invalid, std::move(message), std::move(faults));

@@ -50,12 +50,15 @@ json::value read(std::string_view text) {
 std::vector<std::string> faults(std::string_view text) {
     std::vector<std::string> messages;
     for (const auto& [position, message] : parse_yaml(text).faults) {
-        messages.push_back(std::to_string(position.line) + ":" + std::to_string(position.column) + " " + message);
+        messages.push_back(std::to_string(position.line) + ":" + std::to_string(position.column) +
+                           " " + message);
     }
     return messages;
 }
 
-Position place(std::string_view text, std::string_view pointer) { return place_of(parse_yaml(text).places, pointer); }
+Position place(std::string_view text, std::string_view pointer) {
+    return place_of(parse_yaml(text).places, pointer);
+}
 
 // Values of every sort, drawn by a seed.
 class Draw {
@@ -68,13 +71,19 @@ public:
     }
     json::value value(int depth) {
         switch (below(depth > 4 ? 7 : 10)) {
-            case 0: return nullptr;
-            case 1: return below(2) == 0;
-            case 2: return static_cast<int64_t>(below(2'000)) - 1'000;
-            case 3: return (static_cast<double>(below(1'000'000)) - 5e5) / 7 * std::pow(10, static_cast<int>(below(40)) - 20);
+            case 0:
+                return nullptr;
+            case 1:
+                return below(2) == 0;
+            case 2:
+                return static_cast<int64_t>(below(2'000)) - 1'000;
+            case 3:
+                return (static_cast<double>(below(1'000'000)) - 5e5) / 7 *
+                       std::pow(10, static_cast<int>(below(40)) - 20);
             case 4:
             case 5:
-            case 6: return json::value(text());
+            case 6:
+                return json::value(text());
             case 7: {
                 json::array list;
                 for (uint32_t i = below(5); i > 0; --i) list.push_back(value(depth + 1));
@@ -88,12 +97,38 @@ public:
         }
     }
     std::string text() {
-        static const std::vector<std::string> parts{
-            "a", "step", " ", "  ", "\n", "\n\n", ":", ": ", "#", " #", "-", "- ", "---", "{", "}", "[", "]", ",", ", ", "\"", "'",
-            "\\", "|", ">", "&", "*", "!", "%", "@", "`", "?", "? ", "yes", "on", "null", "~", "true", "1", "09:00", "-2", ".5", "1e3",
-            "0x1F", "2026-03-10", "é", "\u00a0", "\u2028", "\ufeff", "🙂", "\t", "\r", "\x01", "\x7f", "\u0085", "<<", "=", "{{x}}", "long words to fill a line "};
+        static const std::vector<std::string> parts{"a",      "step",
+                                                    " ",      "  ",
+                                                    "\n",     "\n\n",
+                                                    ":",      ": ",
+                                                    "#",      " #",
+                                                    "-",      "- ",
+                                                    "---",    "{",
+                                                    "}",      "[",
+                                                    "]",      ",",
+                                                    ", ",     "\"",
+                                                    "'",      "\\",
+                                                    "|",      ">",
+                                                    "&",      "*",
+                                                    "!",      "%",
+                                                    "@",      "`",
+                                                    "?",      "? ",
+                                                    "yes",    "on",
+                                                    "null",   "~",
+                                                    "true",   "1",
+                                                    "09:00",  "-2",
+                                                    ".5",     "1e3",
+                                                    "0x1F",   "2026-03-10",
+                                                    "é",      "\u00a0",
+                                                    "\u2028", "\ufeff",
+                                                    "🙂",     "\t",
+                                                    "\r",     "\x01",
+                                                    "\x7f",   "\u0085",
+                                                    "<<",     "=",
+                                                    "{{x}}",  "long words to fill a line "};
         std::string out;
-        for (uint32_t i = below(6); i > 0; --i) out += parts[below(static_cast<uint32_t>(parts.size()))];
+        for (uint32_t i = below(6); i > 0; --i)
+            out += parts[below(static_cast<uint32_t>(parts.size()))];
         return out;
     }
 
@@ -112,11 +147,14 @@ TEST(DefinitionText, ReadsAWorkflow) {
     EXPECT_EQ(value.at("steps").at(5).at("timing").at("time"), "09:00");
 }
 
-TEST(DefinitionText, WritesAWorkflowAsPeopleDo) { EXPECT_EQ(to_yaml(read(onboarding)), onboarding); }
+TEST(DefinitionText, WritesAWorkflowAsPeopleDo) {
+    EXPECT_EQ(to_yaml(read(onboarding)), onboarding);
+}
 
 TEST(DefinitionText, ReadsPlainWordsAsText) {
-    for (const auto* text : {"yes", "no", "on", "off", "True", "FALSE", "09:00", "007", "0x1F", "+5", ".5", "5.", "1_000", "1.2.3",
-                             "2026-03-10", ".inf", ".nan", "nil", "why?", "?!", "a\uf8ff?"}) {
+    for (const auto* text : {"yes",        "no",   "on",   "off", "True", "FALSE", "09:00",
+                             "007",        "0x1F", "+5",   ".5",  "5.",   "1_000", "1.2.3",
+                             "2026-03-10", ".inf", ".nan", "nil", "why?", "?!",    "a\uf8ff?"}) {
         EXPECT_EQ(read(text), json::value(text)) << text;
     }
 }
@@ -140,10 +178,13 @@ TEST(DefinitionText, ReadsParagraphs) {
 }
 
 TEST(DefinitionText, ReadsJson) {
-    EXPECT_EQ(read("{\n\t\"a\":1,\"b\":[true,null,\"\\ud83d\\ude42\\/\"],\n\t\"c\": {}}\n"),
-              (json::object{{"a", 1}, {"b", json::array{true, nullptr, "🙂/"}}, {"c", json::object{}}}));
-    EXPECT_EQ(place("{\n  \"a\": 1,\n  \"b\": [1, {\"c/d\": 2}]\n}", "/b/1/c~1d"), (Position{3, 13}));
-    EXPECT_THAT(faults("{\"a\": 1,\n \"a\": 2}"), ElementsAre("2:2 the key 'a' stands twice; first in line 1"));
+    EXPECT_EQ(
+        read("{\n\t\"a\":1,\"b\":[true,null,\"\\ud83d\\ude42\\/\"],\n\t\"c\": {}}\n"),
+        (json::object{{"a", 1}, {"b", json::array{true, nullptr, "🙂/"}}, {"c", json::object{}}}));
+    EXPECT_EQ(place("{\n  \"a\": 1,\n  \"b\": [1, {\"c/d\": 2}]\n}", "/b/1/c~1d"),
+              (Position{3, 13}));
+    EXPECT_THAT(faults("{\"a\": 1,\n \"a\": 2}"),
+                ElementsAre("2:2 the key 'a' stands twice; first in line 1"));
     EXPECT_THAT(faults("{\"a\": 1e999}"), ElementsAre("1:7 '1e999' is too large"));
     EXPECT_THAT(faults("{\"a\": \"\\u0000\"}"), ElementsAre(HasSubstr("without NUL")));
 }
@@ -165,13 +206,18 @@ TEST(DefinitionText, GivesTheNearestPlaceForWhatTheTextDoesNotHave) {
 }
 
 TEST(DefinitionText, NamesWhatIsWrongAtItsPlace) {
-    EXPECT_THAT(faults("a: 1\nb: 2\na: 3\n"), ElementsAre("3:1 the key 'a' stands twice; first in line 1"));
-    EXPECT_THAT(faults("a: &x 1\nb: *x\n"), ElementsAre("1:4 anchors are not allowed; remove &x", HasSubstr("2:4 an alias")));
+    EXPECT_THAT(faults("a: 1\nb: 2\na: 3\n"),
+                ElementsAre("3:1 the key 'a' stands twice; first in line 1"));
+    EXPECT_THAT(faults("a: &x 1\nb: *x\n"),
+                ElementsAre("1:4 anchors are not allowed; remove &x", HasSubstr("2:4 an alias")));
     EXPECT_THAT(faults("a: !!str 1\n"), ElementsAre(HasSubstr("1:4 tags are not allowed")));
-    EXPECT_THAT(faults("a: 1\n---\nb: 2\n"), ElementsAre(HasSubstr("2:1 a second document begins")));
+    EXPECT_THAT(faults("a: 1\n---\nb: 2\n"),
+                ElementsAre(HasSubstr("2:1 a second document begins")));
     EXPECT_THAT(faults("- a\nb: c\n"), ElementsAre(HasSubstr("2:1 expected the end of the text")));
-    EXPECT_THAT(faults("steps:\n\t- step: a\n"), ElementsAre("2:1 indent with spaces; this line begins with a tab"));
-    EXPECT_THAT(faults("a:\n  \tb: 1\n"), ElementsAre("2:3 indent with spaces; this line begins with a tab"));
+    EXPECT_THAT(faults("steps:\n\t- step: a\n"),
+                ElementsAre("2:1 indent with spaces; this line begins with a tab"));
+    EXPECT_THAT(faults("a:\n  \tb: 1\n"),
+                ElementsAre("2:3 indent with spaces; this line begins with a tab"));
     EXPECT_THAT(faults("a: b: c\n"), ElementsAre(HasSubstr("text that holds ': ' needs quotes")));
     EXPECT_THAT(faults("a: [1, 2\nb: 3"), SizeIs(1));
     EXPECT_THAT(faults("x: 1\na: { b: 1"), ElementsAre("2:4 { without its }"));
@@ -192,8 +238,10 @@ TEST(DefinitionText, RefusesWhatIsNoText) {
 }
 
 TEST(DefinitionText, IsBounded) {
-    EXPECT_THAT(faults(std::string(definition_bytes_max + 1, 'x')), ElementsAre(HasSubstr("longer than")));
-    EXPECT_THAT(faults(std::string(65, '[') + std::string(65, ']')), ElementsAre(HasSubstr("nested deeper than 64")));
+    EXPECT_THAT(faults(std::string(definition_bytes_max + 1, 'x')),
+                ElementsAre(HasSubstr("longer than")));
+    EXPECT_THAT(faults(std::string(65, '[') + std::string(65, ']')),
+                ElementsAre(HasSubstr("nested deeper than 64")));
     const auto deepest = read(std::string(64, '[') + std::string(64, ']'));
     EXPECT_EQ(read(to_yaml(deepest)), deepest);
     EXPECT_THAT(faults(std::string(100'000, '[')), SizeIs(1));
@@ -218,25 +266,38 @@ TEST(DefinitionText, ThrowsItsFaultsWithLineAndColumn) {
 }
 
 TEST(DefinitionText, QuotesWhatWouldBeTakenForSomethingElse) {
-    EXPECT_EQ(to_yaml(json::object{{"a", "yes"}, {"on", "On"}, {"b", "3"}, {"c", ""}, {"d", "x: y"}, {"e", "- x"}, {"null", nullptr}}),
-              "a: \"yes\"\non: \"On\"\nb: \"3\"\nc: \"\"\nd: \"x: y\"\ne: \"- x\"\n\"null\": null\n");
-    EXPECT_EQ(to_yaml(json::object{{"a", 1.0}, {"b", -0.5}, {"c", 1e100}, {"d", 7}}), "a: 1.0\nb: -0.5\nc: 1e+100\nd: 7\n");
+    EXPECT_EQ(
+        to_yaml(json::object{{"a", "yes"},
+                             {"on", "On"},
+                             {"b", "3"},
+                             {"c", ""},
+                             {"d", "x: y"},
+                             {"e", "- x"},
+                             {"null", nullptr}}),
+        "a: \"yes\"\non: \"On\"\nb: \"3\"\nc: \"\"\nd: \"x: y\"\ne: \"- x\"\n\"null\": null\n");
+    EXPECT_EQ(to_yaml(json::object{{"a", 1.0}, {"b", -0.5}, {"c", 1e100}, {"d", 7}}),
+              "a: 1.0\nb: -0.5\nc: 1e+100\nd: 7\n");
     EXPECT_EQ(to_yaml("x"), "x\n");
     EXPECT_EQ(to_yaml(json::object{}), "{}\n");
     EXPECT_EQ(to_yaml(json::array{}), "[]\n");
 }
 
 TEST(DefinitionText, WritesTextOfSeveralLinesAsAParagraph) {
-    const json::object value{{"help", "one\n two\n\nthree"}, {"list", json::array{"a\nb\n"}}, {"odd", "x \ny"}};
-    EXPECT_EQ(to_yaml(value), "help: |-\n  one\n   two\n\n  three\nlist:\n  - |\n    a\n    b\nodd: \"x \\ny\"\n");
+    const json::object value{
+        {"help", "one\n two\n\nthree"}, {"list", json::array{"a\nb\n"}}, {"odd", "x \ny"}};
+    EXPECT_EQ(to_yaml(value),
+              "help: |-\n  one\n   two\n\n  three\nlist:\n  - |\n    a\n    b\nodd: \"x \\ny\"\n");
     EXPECT_EQ(read(to_yaml(value)), value);
 }
 
 TEST(DefinitionText, BreaksWhatDoesNotFitALine) {
     const std::string name(40, 'n');
-    const json::object value{{"task", {{"title", name}, {"assignee", name}, {"due", {{"at", name}}}}}, {"after", json::array{name, name, name}}};
-    EXPECT_EQ(to_yaml(value), "task:\n  title: " + name + "\n  assignee: " + name + "\n  due: { at: " + name + " }\nafter:\n  - " +
-                                  name + "\n  - " + name + "\n  - " + name + "\n");
+    const json::object value{
+        {"task", {{"title", name}, {"assignee", name}, {"due", {{"at", name}}}}},
+        {"after", json::array{name, name, name}}};
+    EXPECT_EQ(to_yaml(value), "task:\n  title: " + name + "\n  assignee: " + name +
+                                  "\n  due: { at: " + name + " }\nafter:\n  - " + name + "\n  - " +
+                                  name + "\n  - " + name + "\n");
 }
 
 TEST(DefinitionText, RefusesToWriteWhatNoDefinitionHolds) {
@@ -258,7 +319,9 @@ TEST(DefinitionTextProperty, WhatIsWrittenIsReadBackTheSame) {
         const auto value = draw.value(0);
         const auto text = to_yaml(value);
         const auto parsed = parse_yaml(text);
-        ASSERT_THAT(parsed.faults, IsEmpty()) << text << "\n" << json::serialize(value) << parsed.faults.front().message;
+        ASSERT_THAT(parsed.faults, IsEmpty())
+            << text << "\n"
+            << json::serialize(value) << parsed.faults.front().message;
         ASSERT_EQ(parsed.value, value) << text;
     }
 }
@@ -267,7 +330,8 @@ TEST(DefinitionTextProperty, AnyTextIsReadOrFaulted) {
     Draw draw(5);
     for (int round = 0; round < 20'000; ++round) {
         std::string text;
-        for (uint32_t i = draw.below(8); i > 0; --i) text += draw.text() + (draw.below(2) == 0 ? "\n" : ": ");
+        for (uint32_t i = draw.below(8); i > 0; --i)
+            text += draw.text() + (draw.below(2) == 0 ? "\n" : ": ");
         const auto parsed = parse_yaml(text);
         if (parsed.faults.empty()) {
             EXPECT_EQ(parse_yaml(to_yaml(parsed.value)).value, parsed.value) << text;

@@ -65,13 +65,15 @@ json::object step_to_json(const StepDefinition& step) {
     if (!step.after.empty()) object["after"] = links_to_json(step.after);
     if (step.join != Join::all) object["join"] = boost::describe::enum_to_string(step.join, "");
     if (step.when) object["when"] = *step.when;
-    if (auto timing = timing_to_json(step.timing); !timing.empty()) object["timing"] = std::move(timing);
+    if (auto timing = timing_to_json(step.timing); !timing.empty())
+        object["timing"] = std::move(timing);
     if (step.review) object["review"] = review_to_json(*step.review);
     if (step.remind) object["remind"] = remind_to_json(*step.remind);
     if (step.expire) object["expire"] = expire_to_json(*step.expire);
     if (!step.send_back.empty()) {
         json::object on;
-        for (const auto& [outcome, target] : step.send_back) on[outcome] = json::object{{"send_back", target}};
+        for (const auto& [outcome, target] : step.send_back)
+            on[outcome] = json::object{{"send_back", target}};
         object["on"] = std::move(on);
     }
     return object;

@@ -1,5 +1,6 @@
-// Why a run does not move, in sentences: what it waits for, since when, who or what unblocks it, and what happens next by
-// itself and when. Made from the definition and the progress, for every state there is. `**…**` marks what stands out.
+// Why a run does not move, in sentences: what it waits for, since when, who or what unblocks it,
+// and what happens next by itself and when. Made from the definition and the progress, for every
+// state there is. `**…**` marks what stands out.
 #pragma once
 
 #include <functional>
@@ -23,8 +24,9 @@ struct StepFacts {
 struct ExplainContext {
     Time now;
     const Calendar& calendar;
-    std::string contact_name;                              // "Priya"
-    std::function<std::string(std::string_view)> member_of;  // the name of who fills a role; empty: nobody
+    std::string contact_name;  // "Priya"
+    std::function<std::string(std::string_view)>
+        member_of;  // the name of who fills a role; empty: nobody
     std::function<StepFacts(size_t step)> facts_of;
 };
 
@@ -37,19 +39,21 @@ struct Explanation {
     std::vector<Remedy> remedies;  // what moves it, the likeliest first
 };
 
-// One for each open step, the most urgent first; one for the run when it is paused or over. Never empty.
-std::vector<Explanation> explain(const CompiledWorkflow& workflow, const Progress& progress, const ExplainContext& context);
+// One for each open step, the most urgent first; one for the run when it is paused or over. Never
+// empty.
+std::vector<Explanation> explain(const CompiledWorkflow& workflow, const Progress& progress,
+                                 const ExplainContext& context);
 
-// When the steps that have not ended will probably begin, and when the run will probably be over: usual durations along
-// the links, in working time. A guess; the screens say "about".
+// When the steps that have not ended will probably begin, and when the run will probably be over:
+// usual durations along the links, in working time. A guess; the screens say "about".
 struct Forecast {
     std::vector<std::optional<Time>> begins;
     std::optional<Time> ends;
 };
-Forecast forecast(const CompiledWorkflow& workflow, const Progress& progress, Time now, const boost::json::object& data,
-                  const Calendar& calendar);
+Forecast forecast(const CompiledWorkflow& workflow, const Progress& progress, Time now,
+                  const boost::json::object& data, const Calendar& calendar);
 
-// The definition's own words for a step: when it begins, as on its card ("2 days after step 3"), and whole ("When step 5 is
-// approved, on the next working day at 09:00, send …").
+// The definition's own words for a step: when it begins, as on its card ("2 days after step 3"),
+// and whole ("When step 5 is approved, on the next working day at 09:00, send …").
 std::string when_in_words(const CompiledWorkflow& workflow, size_t step);
 std::string sentence_of(const CompiledWorkflow& workflow, size_t step);

@@ -3,16 +3,18 @@
 namespace {
 
 // When an open step will probably end.
-Time end_of_open(const CompiledStep& step, const RunStep& state, Time now, const Calendar& calendar) {
-    if (state.state == StepState::active && state.completes_at) return std::max(now, *state.completes_at);
+Time end_of_open(const CompiledStep& step, const RunStep& state, Time now,
+                 const Calendar& calendar) {
+    if (state.state == StepState::active && state.completes_at)
+        return std::max(now, *state.completes_at);
     const Time from = state.begins_at.value_or(state.since);
     return std::max(now, add(from, step.kind->usual_duration(), calendar));
 }
 
 }
 
-Forecast forecast(const CompiledWorkflow& workflow, const Progress& progress, Time now, const boost::json::object& data,
-                  const Calendar& calendar) {
+Forecast forecast(const CompiledWorkflow& workflow, const Progress& progress, Time now,
+                  const boost::json::object& data, const Calendar& calendar) {
     Forecast result{std::vector<std::optional<Time>>(workflow.steps().size()), std::nullopt};
     if (is_over(progress.state)) return result;
     std::vector<Time> ends(workflow.steps().size(), now);

@@ -31,7 +31,8 @@ bool is_empty(const json::value& answer) {
 }
 
 size_t characters_in(std::string_view text) {
-    return static_cast<size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 bool is_key(std::string_view text) {
@@ -40,21 +41,28 @@ bool is_key(std::string_view text) {
     });
 }
 
-bool has_options(FieldKind kind) { return kind == FieldKind::one_of || kind == FieldKind::several_of; }
+bool has_options(FieldKind kind) {
+    return kind == FieldKind::one_of || kind == FieldKind::several_of;
+}
 
 bool is_option(const FormField& field, const json::value& value) {
     const auto* text = value.if_string();
-    return text != nullptr && std::ranges::any_of(field.options, [&](const FieldOption& option) { return option.value == *text; });
+    return text != nullptr && std::ranges::any_of(field.options, [&](const FieldOption& option) {
+               return option.value == *text;
+           });
 }
 
 std::string fault_of_text(const FormField& field, const json::value& answer) {
     const auto* text = answer.if_string();
     if (text == nullptr) return "Please write a text here.";
     const size_t longest = field.max_length ? static_cast<size_t>(*field.max_length)
-                           : field.kind == FieldKind::long_text ? long_text_max : short_text_max;
+                           : field.kind == FieldKind::long_text ? long_text_max
+                                                                : short_text_max;
     const size_t length = characters_in(*text);
-    if (length > longest) return fmt::format("This has {} characters; at most {} fit here.", length, longest);
-    if (field.kind != FieldKind::long_text && std::string_view(*text).find_first_of("\r\n") != std::string_view::npos) {
+    if (length > longest)
+        return fmt::format("This has {} characters; at most {} fit here.", length, longest);
+    if (field.kind != FieldKind::long_text &&
+        std::string_view(*text).find_first_of("\r\n") != std::string_view::npos) {
         return "Please keep this on one line.";
     }
     return "";
@@ -64,8 +72,12 @@ std::string fault_of_phone(const json::value& answer) {
     const auto* text = answer.if_string();
     if (text == nullptr || text->size() > 40) return "Please enter a phone number.";
     const auto digits = std::ranges::count_if(*text, [](char c) { return c >= '0' && c <= '9'; });
-    const auto is_allowed = [](char c) { return (c >= '0' && c <= '9') || std::string_view("+-() ./x").find(c) != std::string_view::npos; };
-    if (digits < 5 || !std::ranges::all_of(*text, is_allowed)) return "A phone number has digits, spaces and perhaps a +.";
+    const auto is_allowed = [](char c) {
+        return (c >= '0' && c <= '9') ||
+               std::string_view("+-() ./x").find(c) != std::string_view::npos;
+    };
+    if (digits < 5 || !std::ranges::all_of(*text, is_allowed))
+        return "A phone number has digits, spaces and perhaps a +.";
     return "";
 }
 
@@ -73,50 +85,69 @@ std::string fault_of_number(const FormField& field, const json::value& answer) {
     if (!answer.is_number()) return "Please enter a number.";
     const double number = answer.to_number<double>();
     if (!std::isfinite(number) || std::abs(number) > number_max) return "This number is too large.";
-    if (field.kind == FieldKind::money && std::abs(number * 100 - std::round(number * 100)) > 1e-6) {
+    if (field.kind == FieldKind::money &&
+        std::abs(number * 100 - std::round(number * 100)) > 1e-6) {
         return "An amount has at most two decimals.";
     }
-    if (field.min && number < *field.min) return fmt::format("This must be at least {}.", *field.min);
-    if (field.max && number > *field.max) return fmt::format("This must be at most {}.", *field.max);
+    if (field.min && number < *field.min)
+        return fmt::format("This must be at least {}.", *field.min);
+    if (field.max && number > *field.max)
+        return fmt::format("This must be at most {}.", *field.max);
     return "";
 }
 
 std::string fault_of_several(const FormField& field, const json::value& answer) {
     const auto* list = answer.if_array();
-    const bool all_known = list != nullptr && std::ranges::all_of(*list, [&](const json::value& each) { return is_option(field, each); });
+    const bool all_known =
+        list != nullptr &&
+        std::ranges::all_of(*list, [&](const json::value& each) { return is_option(field, each); });
     return all_known ? "" : "Please choose from the list.";
 }
 
 std::string fault_of_files(const json::value& answer) {
     const auto* list = answer.if_array();
-    const bool are_ids = list != nullptr && std::ranges::all_of(*list, [](const json::value& each) { return each.is_string(); });
+    const bool are_ids = list != nullptr && std::ranges::all_of(*list, [](const json::value& each) {
+                             return each.is_string();
+                         });
     return are_ids ? "" : "Please attach a file.";
 }
 
-void check_field(const FormField& field, std::set<std::string>& earlier, const std::string& pointer, Faults& faults) {
-    if (!is_key(field.key)) faults.push_back({pointer + "/key", "A key has small letters, digits and _ only."});
+void check_field(const FormField& field, std::set<std::string>& earlier, const std::string& pointer,
+                 Faults& faults) {
+    if (!is_key(field.key))
+        faults.push_back({pointer + "/key", "A key has small letters, digits and _ only."});
     if (field.shown_when) {
         check_condition(*field.shown_when, faults, pointer + "/shown_when");
         for (const auto& path : variables_of(*field.shown_when)) {
             const auto key = path.substr(0, path.find('.'));
             if (!earlier.contains(key)) {
-                faults.push_back({pointer + "/shown_when", fmt::format("It looks at “{}”, and no earlier field has that key.", key)});
+                faults.push_back(
+                    {pointer + "/shown_when",
+                     fmt::format("It looks at “{}”, and no earlier field has that key.", key)});
             }
         }
     }
-    if (!earlier.insert(field.key).second) faults.push_back({pointer + "/key", fmt::format("Another field is already called “{}”.", field.key)});
-    if (has_options(field.kind) && field.options.size() < 2) faults.push_back({pointer + "/options", "Give at least two options to choose from."});
-    if (!has_options(field.kind) && !field.options.empty()) faults.push_back({pointer + "/options", "Only one_of and several_of have options."});
+    if (!earlier.insert(field.key).second)
+        faults.push_back(
+            {pointer + "/key", fmt::format("Another field is already called “{}”.", field.key)});
+    if (has_options(field.kind) && field.options.size() < 2)
+        faults.push_back({pointer + "/options", "Give at least two options to choose from."});
+    if (!has_options(field.kind) && !field.options.empty())
+        faults.push_back({pointer + "/options", "Only one_of and several_of have options."});
     std::set<std::string> values;
     for (size_t i = 0; i < field.options.size(); ++i) {
         if (!values.insert(field.options[i].value).second) {
-            faults.push_back({fmt::format("{}/options/{}/value", pointer, i), fmt::format("Another option is already called “{}”.", field.options[i].value)});
+            faults.push_back(
+                {fmt::format("{}/options/{}/value", pointer, i),
+                 fmt::format("Another option is already called “{}”.", field.options[i].value)});
         }
     }
-    if (field.min && field.max && *field.min > *field.max) faults.push_back({pointer + "/min", "The least is more than the most."});
+    if (field.min && field.max && *field.min > *field.max)
+        faults.push_back({pointer + "/min", "The least is more than the most."});
     static const std::set<std::string, std::less<>> roots = {"contact", "run", "project", "dates"};
     const auto dot = field.fills.find('.');
-    if (!field.fills.empty() && (dot == std::string::npos || !roots.contains(field.fills.substr(0, dot)))) {
+    if (!field.fills.empty() &&
+        (dot == std::string::npos || !roots.contains(field.fills.substr(0, dot)))) {
         faults.push_back({pointer + "/fills", "Expected contact.…, run.…, project.… or dates.…"});
     }
 }
@@ -134,8 +165,11 @@ bool is_email_address(std::string_view text) {
     const auto at = text.find('@');
     if (at == 0 || at == std::string_view::npos || text.size() > email_max) return false;
     const auto domain = text.substr(at + 1);
-    const auto is_plain = [](char c) { return c > ' ' && c != '<' && c != '>' && c != ',' && c != ';' && c != '"' && c != '\x7f'; };
-    return domain.find('@') == std::string_view::npos && domain.find('.') != std::string_view::npos && domain.front() != '.' &&
+    const auto is_plain = [](char c) {
+        return c > ' ' && c != '<' && c != '>' && c != ',' && c != ';' && c != '"' && c != '\x7f';
+    };
+    return domain.find('@') == std::string_view::npos &&
+           domain.find('.') != std::string_view::npos && domain.front() != '.' &&
            domain.back() != '.' && std::ranges::all_of(text, is_plain);
 }
 
@@ -143,7 +177,8 @@ void check_form(const Form& form, Faults& faults, const std::string& pointer) {
     std::set<std::string> earlier;
     for (size_t i = 0; i < form.parts.size(); ++i) {
         for (size_t j = 0; j < form.parts[i].fields.size(); ++j) {
-            check_field(form.parts[i].fields[j], earlier, fmt::format("{}/parts/{}/fields/{}", pointer, i, j), faults);
+            check_field(form.parts[i].fields[j], earlier,
+                        fmt::format("{}/parts/{}/fields/{}", pointer, i, j), faults);
         }
     }
 }
@@ -156,37 +191,50 @@ std::string fault_of_answer(const FormField& field, const json::value& answer) {
     if (is_empty(answer)) return "";
     switch (field.kind) {
         case FieldKind::short_text:
-        case FieldKind::long_text: return fault_of_text(field, answer);
+        case FieldKind::long_text:
+            return fault_of_text(field, answer);
         case FieldKind::email: {
             const auto* text = answer.if_string();
-            return text != nullptr && is_email_address(trimmed(*text)) ? "" : "An e-mail address looks like name@example.com.";
+            return text != nullptr && is_email_address(trimmed(*text))
+                       ? ""
+                       : "An e-mail address looks like name@example.com.";
         }
-        case FieldKind::phone: return fault_of_phone(answer);
+        case FieldKind::phone:
+            return fault_of_phone(answer);
         case FieldKind::number:
-        case FieldKind::money: return fault_of_number(field, answer);
+        case FieldKind::money:
+            return fault_of_number(field, answer);
         case FieldKind::date: {
             const auto* text = answer.if_string();
             return text != nullptr && parse_date(*text) ? "" : "Please enter a date that exists.";
         }
-        case FieldKind::yes_no: return answer.is_bool() ? "" : "Please choose yes or no.";
-        case FieldKind::one_of: return is_option(field, answer) ? "" : "Please choose one of the list.";
-        case FieldKind::several_of: return fault_of_several(field, answer);
-        case FieldKind::file: return fault_of_files(answer);
+        case FieldKind::yes_no:
+            return answer.is_bool() ? "" : "Please choose yes or no.";
+        case FieldKind::one_of:
+            return is_option(field, answer) ? "" : "Please choose one of the list.";
+        case FieldKind::several_of:
+            return fault_of_several(field, answer);
+        case FieldKind::file:
+            return fault_of_files(answer);
     }
     return "";
 }
 
-void check_answers(const Form& form, const json::object& answers, Completeness completeness, Faults& faults) {
+void check_answers(const Form& form, const json::object& answers, Completeness completeness,
+                   Faults& faults) {
     for (const auto& [key, answer] : answers) {
         const auto* field = find_field(form, key);
         if (field == nullptr) {
-            faults.push_back({fmt::format("/answers/{}", std::string_view(key)), "This questionnaire does not ask for that."});
-        } else if (auto fault = fault_of_answer(*field, answer); !fault.empty() && is_shown(*field, answers)) {
+            faults.push_back({fmt::format("/answers/{}", std::string_view(key)),
+                              "This questionnaire does not ask for that."});
+        } else if (auto fault = fault_of_answer(*field, answer);
+                   !fault.empty() && is_shown(*field, answers)) {
             faults.push_back({"/answers/" + field->key, std::move(fault)});
         }
     }
     if (completeness == Completeness::so_far) return;
-    for (const auto& key : missing_answers(form, answers)) faults.push_back({"/answers/" + key, "Please answer this."});
+    for (const auto& key : missing_answers(form, answers))
+        faults.push_back({"/answers/" + key, "Please answer this."});
 }
 
 json::object shown_answers(const Form& form, const json::object& answers) {
@@ -217,12 +265,14 @@ std::string answer_in_words(const FormField& field, const json::value& answer) {
     const auto label_of = [&](const json::value& value) {
         const auto* text = value.if_string();
         if (text == nullptr) return json::serialize(value);
-        const auto option = std::ranges::find(field.options, std::string_view(*text), &FieldOption::value);
+        const auto option =
+            std::ranges::find(field.options, std::string_view(*text), &FieldOption::value);
         return option == field.options.end() ? std::string(*text) : option->label;
     };
     if (const auto* yes = answer.if_bool()) return *yes ? "Yes" : "No";
     if (const auto* list = answer.if_array()) {
-        if (field.kind == FieldKind::file) return list->size() == 1 ? "1 file" : fmt::format("{} files", list->size());
+        if (field.kind == FieldKind::file)
+            return list->size() == 1 ? "1 file" : fmt::format("{} files", list->size());
         std::vector<std::string> labels;
         for (const auto& each : *list) labels.push_back(label_of(each));
         return fmt::format("{}", fmt::join(labels, ", "));

@@ -1,5 +1,5 @@
-// A questionnaire: parts with fields, and what an answer to each may be. Pure; the web app shows the same rules, and the
-// server's word holds.
+// A questionnaire: parts with fields, and what an answer to each may be. Pure; the web app shows
+// the same rules, and the server's word holds.
 #pragma once
 
 #include <optional>
@@ -12,8 +12,21 @@
 #include "base/error.hpp"
 #include "reflect/fields.hpp"
 
-enum class FieldKind { short_text, long_text, email, phone, number, money, date, yes_no, one_of, several_of, file };
-BOOST_DESCRIBE_ENUM(FieldKind, short_text, long_text, email, phone, number, money, date, yes_no, one_of, several_of, file)
+enum class FieldKind {
+    short_text,
+    long_text,
+    email,
+    phone,
+    number,
+    money,
+    date,
+    yes_no,
+    one_of,
+    several_of,
+    file
+};
+BOOST_DESCRIBE_ENUM(FieldKind, short_text, long_text, email, phone, number, money, date, yes_no,
+                    one_of, several_of, file)
 
 struct FieldOption {
     std::string value;
@@ -36,7 +49,9 @@ struct FormField {
     // Where the answer goes as well: contact.phone, run.fee, project.x, dates.start.
     std::string fills;
 };
-BOOST_DESCRIBE_STRUCT(FormField, (), (key, label, kind, required, help, options, min, max, max_length, shown_when, fills))
+BOOST_DESCRIBE_STRUCT(FormField, (),
+                      (key, label, kind, required, help, options, min, max, max_length, shown_when,
+                       fills))
 
 struct FormPart {
     std::string title;
@@ -58,13 +73,19 @@ inline constexpr auto reflect::fields<FieldOption> = reflect::fields_of<FieldOpt
 });
 template <>
 inline constexpr auto reflect::fields<FormField> = reflect::fields_of<FormField>({
-    {.name = "key", .about = "Small letters, digits and _; answers are known by it.", .length_min = 1, .length_max = 60},
+    {.name = "key",
+     .about = "Small letters, digits and _; answers are known by it.",
+     .length_min = 1,
+     .length_max = 60},
     {.name = "label", .length_min = 1, .length_max = 300},
     {.name = "required", .required = false},
     {.name = "help", .required = false, .length_max = 1000},
     {.name = "options", .about = "For one_of and several_of.", .items_max = 100},
     {.name = "max_length", .minimum = 1, .maximum = 20'000},
-    {.name = "fills", .about = "A field that the answer fills, such as contact.phone.", .required = false, .length_max = 120},
+    {.name = "fills",
+     .about = "A field that the answer fills, such as contact.phone.",
+     .required = false,
+     .length_max = 120},
 });
 template <>
 inline constexpr auto reflect::fields<FormPart> = reflect::fields_of<FormPart>({
@@ -81,19 +102,22 @@ inline constexpr auto reflect::fields<::Form> = reflect::fields_of<::Form>({
 // One @, something before it and a dot after it, nothing that a header could trip over.
 bool is_email_address(std::string_view text);
 
-// What is wrong with the form itself: keys twice, options missing, a condition that looks at a later or unknown field.
+// What is wrong with the form itself: keys twice, options missing, a condition that looks at a
+// later or unknown field.
 void check_form(const Form& form, Faults& faults, const std::string& pointer = "");
 
 // True if the field is asked for, given the answers so far.
 bool is_shown(const FormField& field, const boost::json::object& answers);
 
-// What is wrong with one answer, in words for the person who gave it; empty when nothing is. A missing answer is never wrong
-// here. `answer` to a file field is a list of file ids.
+// What is wrong with one answer, in words for the person who gave it; empty when nothing is. A
+// missing answer is never wrong here. `answer` to a file field is a list of file ids.
 std::string fault_of_answer(const FormField& field, const boost::json::value& answer);
 
-// Faults of all answers at /answers/<key>: wrong ones, unknown ones, and, for a form that is to be handed in, missing ones.
+// Faults of all answers at /answers/<key>: wrong ones, unknown ones, and, for a form that is to be
+// handed in, missing ones.
 enum class Completeness { so_far, handed_in };
-void check_answers(const Form& form, const boost::json::object& answers, Completeness completeness, Faults& faults);
+void check_answers(const Form& form, const boost::json::object& answers, Completeness completeness,
+                   Faults& faults);
 
 // The answers of fields that are shown, cleaned: blanks at the ends removed, empty ones left out.
 boost::json::object shown_answers(const Form& form, const boost::json::object& answers);

@@ -1,5 +1,6 @@
-// The lives of a run and of a run step: their states, their moves and the one table of each that says which move leads
-// where. Whatever changes such a state asks the table; a move that is not listed is refused.
+// The lives of a run and of a run step: their states, their moves and the one table of each that
+// says which move leads where. Whatever changes such a state asks the table; a move that is not
+// listed is refused.
 #pragma once
 
 #include <array>
@@ -17,8 +18,8 @@ struct Transition {
 
 // Where `move` leads from `from`, or nothing when it is refused.
 template <class State, class Move, size_t count>
-constexpr std::optional<State> after_move(const std::array<Transition<State, Move>, count>& table, State from,
-                                          Move move) {
+constexpr std::optional<State> after_move(const std::array<Transition<State, Move>, count>& table,
+                                          State from, Move move) {
     for (const auto& row : table) {
         if (row.from == from && row.move == move) return row.to;
     }
@@ -38,8 +39,10 @@ inline constexpr auto run_lifecycle = std::to_array<Transition<RunState, RunMove
     {RunState::active, RunMove::cancel, RunState::cancelled},
     {RunState::paused, RunMove::cancel, RunState::cancelled},
 });
-static_assert(!after_move(run_lifecycle, RunState::completed, RunMove::cancel), "what is finished stays finished");
-static_assert(!after_move(run_lifecycle, RunState::cancelled, RunMove::resume), "what is cancelled stays cancelled");
+static_assert(!after_move(run_lifecycle, RunState::completed, RunMove::cancel),
+              "what is finished stays finished");
+static_assert(!after_move(run_lifecycle, RunState::cancelled, RunMove::resume),
+              "what is cancelled stays cancelled");
 
 enum class StepState { idle, scheduled, in_review, active, held, ended, skipped, cancelled };
 BOOST_DESCRIBE_ENUM(StepState, idle, scheduled, in_review, active, held, ended, skipped, cancelled)
@@ -47,7 +50,8 @@ BOOST_DESCRIBE_ENUM(StepState, idle, scheduled, in_review, active, held, ended, 
 enum class StepMove { schedule, review, begin, hold, end, skip, cancel, reset };
 BOOST_DESCRIBE_ENUM(StepMove, schedule, review, begin, hold, end, skip, cancel, reset)
 
-// `reset` is the way into the next iteration: a send-back makes an idle step of whatever the step was.
+// `reset` is the way into the next iteration: a send-back makes an idle step of whatever the step
+// was.
 inline constexpr auto step_lifecycle = std::to_array<Transition<StepState, StepMove>>({
     {StepState::idle, StepMove::schedule, StepState::scheduled},
     {StepState::idle, StepMove::review, StepState::in_review},
@@ -87,16 +91,19 @@ inline constexpr auto step_lifecycle = std::to_array<Transition<StepState, StepM
     {StepState::skipped, StepMove::reset, StepState::idle},
     {StepState::cancelled, StepMove::reset, StepState::idle},
 });
-static_assert(!after_move(step_lifecycle, StepState::ended, StepMove::skip), "what has ended is not skipped");
-static_assert(!after_move(step_lifecycle, StepState::ended, StepMove::end), "a step ends once an iteration");
+static_assert(!after_move(step_lifecycle, StepState::ended, StepMove::skip),
+              "what has ended is not skipped");
+static_assert(!after_move(step_lifecycle, StepState::ended, StepMove::end),
+              "a step ends once an iteration");
 
 // Open: begun in some way and not over, so that it may wait for something.
 constexpr bool is_open(StepState state) {
-    return state == StepState::scheduled || state == StepState::in_review || state == StepState::active ||
-           state == StepState::held;
+    return state == StepState::scheduled || state == StepState::in_review ||
+           state == StepState::active || state == StepState::held;
 }
 constexpr bool is_over(StepState state) {
-    return state == StepState::ended || state == StepState::skipped || state == StepState::cancelled;
+    return state == StepState::ended || state == StepState::skipped ||
+           state == StepState::cancelled;
 }
 constexpr bool is_over(RunState state) {
     return state == RunState::completed || state == RunState::cancelled;

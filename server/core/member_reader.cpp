@@ -17,7 +17,9 @@ MemberReader::MemberReader(const boost::json::value& value, std::string pointer,
     if (object_ == nullptr) faults_.push_back({pointer_, "expected a mapping of names to values."});
 }
 
-const boost::json::object& MemberReader::members() const { return object_ == nullptr ? no_members : *object_; }
+const boost::json::object& MemberReader::members() const {
+    return object_ == nullptr ? no_members : *object_;
+}
 
 std::string MemberReader::pointer_to(std::string_view member) const {
     return member.empty() ? pointer_ : pointer_ + '/' + std::string(member);
@@ -93,7 +95,9 @@ std::optional<TimeOfDay> MemberReader::time_of_day(std::string_view member) {
     const auto text = optional_text(member);
     if (!text) return std::nullopt;
     const auto time = parse_time_of_day(*text);
-    if (!time) fault(member, fmt::format("expected a time of day such as 09:00, found {}.", in_quotes(*text)));
+    if (!time)
+        fault(member,
+              fmt::format("expected a time of day such as 09:00, found {}.", in_quotes(*text)));
     return time;
 }
 

@@ -1,5 +1,5 @@
-// Reads a JSON object member by member where its shape is too free for a described struct: wrong members become faults with
-// their pointers, unknown ones too.
+// Reads a JSON object member by member where its shape is too free for a described struct: wrong
+// members become faults with their pointers, unknown ones too.
 #pragma once
 
 #include <functional>
@@ -9,16 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
-#include <fmt/format.h>
 
 #include "base/error.hpp"
 #include "core/calendar.hpp"
 
 class MemberReader {
 public:
-    // `value` and `faults` outlive the reader. A value that is no object is a fault at once, and then nothing is found.
+    // `value` and `faults` outlive the reader. A value that is no object is a fault at once, and
+    // then nothing is found.
     MemberReader(const boost::json::value& value, std::string pointer, Faults& faults);
 
     bool is_object() const { return object_ != nullptr; }

@@ -56,14 +56,16 @@ RunStep step_from_json(const boost::json::object& stored) {
     step.begun_at = time_at(stored, "begun_at").value_or(Time{});
     step.released = stored.contains("released");
     step.passed = stored.contains("passed");
-    if (const auto* reminders = stored.if_contains("reminders")) step.reminders = reminders->to_number<int>();
+    if (const auto* reminders = stored.if_contains("reminders"))
+        step.reminders = reminders->to_number<int>();
     step.begins_at = time_at(stored, "begins_at");
     step.reminds_at = time_at(stored, "reminds_at");
     step.expires_at = time_at(stored, "expires_at");
     step.completes_at = time_at(stored, "completes_at");
     if (const auto* held = stored.if_contains("held")) {
         const auto& object = held->as_object();
-        step.held = Held{enum_at<HeldReason>(object, "reason"), std::string(object.at("message").as_string()),
+        step.held = Held{enum_at<HeldReason>(object, "reason"),
+                         std::string(object.at("message").as_string()),
                          boost::json::value_to<std::vector<std::string>>(object.at("fields"))};
     }
     return step;
@@ -80,7 +82,8 @@ std::optional<Time> next_due(const Progress& progress) {
     std::optional<Time> next;
     for (const auto& step : progress.steps) {
         if (!is_open(step.state) || step.state == StepState::held) continue;
-        for (const auto& due : {step.begins_at, step.reminds_at, step.expires_at, step.completes_at}) {
+        for (const auto& due :
+             {step.begins_at, step.reminds_at, step.expires_at, step.completes_at}) {
             if (due && (!next || *due < *next)) next = due;
         }
     }
@@ -94,7 +97,8 @@ boost::json::object to_json(const Progress& progress, const CompiledWorkflow& wo
         if (step == RunStep{}) continue;  // never touched: nothing to say
         steps[workflow.step(i).definition.key] = to_json(step);
     }
-    boost::json::object stored{{"state", name_of_enum(progress.state)}, {"steps", std::move(steps)}};
+    boost::json::object stored{{"state", name_of_enum(progress.state)},
+                               {"steps", std::move(steps)}};
     put(stored, "paused_at", progress.paused_at);
     return stored;
 }
@@ -104,7 +108,8 @@ Progress progress_from_json(const boost::json::object& stored, const CompiledWor
     progress.state = enum_at<RunState>(stored, "state");
     progress.paused_at = time_at(stored, "paused_at");
     for (const auto& [key, step] : stored.at("steps").as_object()) {
-        if (const auto index = workflow.find(key)) progress.steps[*index] = step_from_json(step.as_object());
+        if (const auto index = workflow.find(key))
+            progress.steps[*index] = step_from_json(step.as_object());
     }
     return progress;
 }

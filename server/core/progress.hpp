@@ -1,4 +1,5 @@
-// Where a run stands: its state and that of each of its steps. One compact row; everything that waits is in it.
+// Where a run stands: its state and that of each of its steps. One compact row; everything that
+// waits is in it.
 #pragma once
 
 #include <optional>
@@ -14,17 +15,18 @@
 
 // Why a step cannot go on without a person.
 enum class HeldReason {
-    missing_field,   // a merge field has no value
-    missing_date,    // the date that its timing hangs on is not known
-    no_member,       // nobody fills the role
-    refused,         // the mail server refused the message for good
-    misconfigured,   // sending is not set up, or its password is wrong
-    undelivered,     // tries are used up
-    late,            // its moment has passed, and the step asks
-    conflict,        // an answer contradicts what is known
-    fault,           // ours: the step broke
+    missing_field,  // a merge field has no value
+    missing_date,   // the date that its timing hangs on is not known
+    no_member,      // nobody fills the role
+    refused,        // the mail server refused the message for good
+    misconfigured,  // sending is not set up, or its password is wrong
+    undelivered,    // tries are used up
+    late,           // its moment has passed, and the step asks
+    conflict,       // an answer contradicts what is known
+    fault,          // ours: the step broke
 };
-BOOST_DESCRIBE_ENUM(HeldReason, missing_field, missing_date, no_member, refused, misconfigured, undelivered, late, conflict, fault)
+BOOST_DESCRIBE_ENUM(HeldReason, missing_field, missing_date, no_member, refused, misconfigured,
+                    undelivered, late, conflict, fault)
 
 struct Held {
     HeldReason reason = HeldReason::fault;
@@ -37,11 +39,11 @@ struct Held {
 struct RunStep {
     StepState state = StepState::idle;
     int iteration = 1;
-    std::string outcome;       // of an ended step
-    Time since{};              // when it came into this state
-    Time begun_at{};           // when this iteration became active; the epoch: it never did
-    bool released = false;     // a member has released what was in review
-    bool passed = false;       // skipped, but not as a dead path: links that name no outcome are live
+    std::string outcome;    // of an ended step
+    Time since{};           // when it came into this state
+    Time begun_at{};        // when this iteration became active; the epoch: it never did
+    bool released = false;  // a member has released what was in review
+    bool passed = false;    // skipped, but not as a dead path: links that name no outcome are live
     int reminders = 0;
     // Moments at which it moves by itself.
     std::optional<Time> begins_at;

@@ -16,21 +16,24 @@ std::string links_in_words(const CompiledStep& step) {
 }
 
 std::string capitalised(std::string text) {
-    if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    if (!text.empty())
+        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     return text;
 }
 
 std::string reminders_in_words(const StepDefinition& step) {
     if (!step.remind) return "";
-    auto text = fmt::format(" Remind every **{}**, at most {} {}.", to_text(step.remind->every), step.remind->at_most,
-                            step.remind->at_most == 1 ? "time" : "times");
-    if (step.remind->then) text += fmt::format(" Then give the {} a task.", words_of(step.remind->then->assignee));
+    auto text = fmt::format(" Remind every **{}**, at most {} {}.", to_text(step.remind->every),
+                            step.remind->at_most, step.remind->at_most == 1 ? "time" : "times");
+    if (step.remind->then)
+        text += fmt::format(" Then give the {} a task.", words_of(step.remind->then->assignee));
     return text;
 }
 
 std::string expiry_in_words(const StepDefinition& step) {
     if (!step.expire) return "";
-    if (step.expire->after) return fmt::format(" It expires after **{}**.", to_text(*step.expire->after));
+    if (step.expire->after)
+        return fmt::format(" It expires after **{}**.", to_text(*step.expire->after));
     return fmt::format(" It expires **{}**.", timing_in_words(*step.expire->at));
 }
 
@@ -51,6 +54,8 @@ std::string sentence_of(const CompiledWorkflow& workflow, size_t index) {
     const auto timing = timing_in_words(step.definition.timing);
     if (!timing.empty()) text += fmt::format(", **{}**", timing);
     text += fmt::format(", {}.", step.kind->sentence(step.definition.config));
-    if (step.definition.review) text += fmt::format(" The {} looks at it before it goes out.", words_of(step.definition.review->by));
+    if (step.definition.review)
+        text += fmt::format(" The {} looks at it before it goes out.",
+                            words_of(step.definition.review->by));
     return text + reminders_in_words(step.definition) + expiry_in_words(step.definition);
 }

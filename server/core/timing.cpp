@@ -11,7 +11,8 @@ bool is_blank(std::string_view text) {
 }
 
 // The firm's calendar, in the contact's zone where the timing asks for it and the zone is known.
-Calendar calendar_for(const Timing& timing, const boost::json::object& data, const Calendar& calendar) {
+Calendar calendar_for(const Timing& timing, const boost::json::object& data,
+                      const Calendar& calendar) {
     if (!timing.contact_zone || !is_filled(data, "contact.zone")) return calendar;
     Calendar moved = calendar;
     moved.zone = value_at(data, "contact.zone")->as_string();
@@ -25,14 +26,16 @@ std::optional<Date> date_at(const boost::json::object& data, std::string_view pa
 
 }
 
-std::variant<Time, MissingDate> moment_of(const Timing& timing, Time now, const boost::json::object& data,
+std::variant<Time, MissingDate> moment_of(const Timing& timing, Time now,
+                                          const boost::json::object& data,
                                           const Calendar& firm_calendar) {
     const Calendar calendar = calendar_for(timing, data, firm_calendar);
     Time moment = now;
     if (timing.at) {
         const auto date = date_at(data, *timing.at);
         if (!date) return MissingDate{*timing.at};
-        moment = at_date(*date, timing.offset.value_or(Span{0, SpanUnit::days}), timing.time, calendar);
+        moment =
+            at_date(*date, timing.offset.value_or(Span{0, SpanUnit::days}), timing.time, calendar);
     } else {
         if (timing.delay) moment = add(moment, *timing.delay, calendar);
         if (timing.time) moment = at_time_of_day(moment, *timing.time, now, calendar);
@@ -60,12 +63,14 @@ std::string timing_in_words(const Timing& timing) {
             words = fmt::format("on the {}", date);
         } else {
             const Span size{std::abs(offset.amount), offset.unit};
-            words = fmt::format("{} {} the {}", to_text(size), offset.amount < 0 ? "before" : "after", date);
+            words = fmt::format("{} {} the {}", to_text(size),
+                                offset.amount < 0 ? "before" : "after", date);
         }
     } else if (timing.delay && timing.delay->amount != 0) {
         words = fmt::format("after {}", to_text(*timing.delay));
     }
-    if (timing.time) words += fmt::format("{}at {}", words.empty() ? "" : " ", to_text(*timing.time));
+    if (timing.time)
+        words += fmt::format("{}at {}", words.empty() ? "" : " ", to_text(*timing.time));
     if (timing.next_opening) words += words.empty() ? "in working hours" : ", in working hours";
     return words;
 }

@@ -1,5 +1,6 @@
-// When a step begins once its links say so: at once, after a delay, at an anchor date with an offset, at the next opening of
-// working hours; and what happens when that moment has already passed.
+// When a step begins once its links say so: at once, after a delay, at an anchor date with an
+// offset, at the next opening of working hours; and what happens when that moment has already
+// passed.
 #pragma once
 
 #include <optional>
@@ -37,9 +38,11 @@ struct MissingDate {
     std::string path;
 };
 
-// The moment that `timing` means when its step became ready at `now`. `data` is the run's data; a contact's zone is read
-// from contact.zone. Pure; throws nothing but Error(invalid) for an unknown zone.
-std::variant<Time, MissingDate> moment_of(const Timing& timing, Time now, const boost::json::object& data,
+// The moment that `timing` means when its step became ready at `now`. `data` is the run's data; a
+// contact's zone is read from contact.zone. Pure; throws nothing but Error(invalid) for an unknown
+// zone.
+std::variant<Time, MissingDate> moment_of(const Timing& timing, Time now,
+                                          const boost::json::object& data,
                                           const Calendar& calendar);
 
 // True if `moment` passed longer ago than the timing allows.
@@ -48,7 +51,8 @@ bool is_late(const Timing& timing, Time moment, Time now, const Calendar& calend
 // `time` of the local day of `moment`, or of the next day where that would be before `not_before`.
 Time at_time_of_day(Time moment, TimeOfDay time, Time not_before, const Calendar& calendar);
 
-// "2 days after", "on the next working day at 09:00", "2 working days before the start date at 09:00"; empty when immediate.
+// "2 days after", "on the next working day at 09:00", "2 working days before the start date at
+// 09:00"; empty when immediate.
 std::string timing_in_words(const Timing& timing);
 
 // The value at a dotted path ("answers.intake.company"), or null. Never throws.

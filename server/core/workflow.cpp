@@ -6,9 +6,10 @@ namespace {
 
 enum class Mark { unseen, open, done };
 
-// Depth-first over what a step hangs on; what is finished is appended, so that predecessors come first.
-bool visit(const std::vector<StepDefinition>& steps, const std::map<std::string, size_t>& by_key, size_t index,
-           std::vector<Mark>& marks, LinkOrder& found) {
+// Depth-first over what a step hangs on; what is finished is appended, so that predecessors come
+// first.
+bool visit(const std::vector<StepDefinition>& steps, const std::map<std::string, size_t>& by_key,
+           size_t index, std::vector<Mark>& marks, LinkOrder& found) {
     if (marks[index] == Mark::done) return true;
     if (marks[index] == Mark::open) {
         found.circle.push_back(steps[index].key);
@@ -19,7 +20,8 @@ bool visit(const std::vector<StepDefinition>& steps, const std::map<std::string,
         const auto from = by_key.find(link.from);
         if (from == by_key.end()) continue;  // reported by the check of links
         if (!visit(steps, by_key, from->second, marks, found)) {
-            const bool is_closed = found.circle.size() > 1 && found.circle.front() == found.circle.back();
+            const bool is_closed =
+                found.circle.size() > 1 && found.circle.front() == found.circle.back();
             if (!is_closed) found.circle.push_back(steps[index].key);
             return false;
         }
@@ -42,8 +44,10 @@ LinkOrder order_links(const std::vector<StepDefinition>& steps) {
     return found;
 }
 
-CompiledWorkflow::CompiledWorkflow(Definition definition, const Kinds& kinds) : definition_(std::move(definition)) {
-    for (size_t i = 0; i < definition_.steps.size(); ++i) by_key_.emplace(definition_.steps[i].key, i);
+CompiledWorkflow::CompiledWorkflow(Definition definition, const Kinds& kinds)
+    : definition_(std::move(definition)) {
+    for (size_t i = 0; i < definition_.steps.size(); ++i)
+        by_key_.emplace(definition_.steps[i].key, i);
     for (const auto& step : definition_.steps) {
         const auto kind = kinds.find(step.kind);
         check(kind != kinds.end(), "a checked definition names known kinds");
@@ -67,7 +71,8 @@ CompiledWorkflow::CompiledWorkflow(Definition definition, const Kinds& kinds) : 
             followers[link.from].insert(followers[*index].begin(), followers[*index].end());
         }
     }
-    for (size_t i = 0; i < steps_.size(); ++i) steps_[i].followers.assign(followers[i].begin(), followers[i].end());
+    for (size_t i = 0; i < steps_.size(); ++i)
+        steps_[i].followers.assign(followers[i].begin(), followers[i].end());
 }
 
 std::optional<size_t> CompiledWorkflow::find(std::string_view key) const {

@@ -1,5 +1,5 @@
-// A checked definition made ready to run: steps and links by number, in an order in which every link points forward.
-// Immutable, shared by all runs of a version.
+// A checked definition made ready to run: steps and links by number, in an order in which every
+// link points forward. Immutable, shared by all runs of a version.
 #pragma once
 
 #include <memory>

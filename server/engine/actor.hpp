@@ -13,6 +13,12 @@ struct Actor {
     std::string name;  // as the history shows it
 };
 
-inline Actor system_actor() { return {Acts::system, "", "Stepwell"}; }
-inline Actor actor_of(const Member& member) { return {Acts::team, to_text(member.id), member.name}; }
-inline Actor actor_of(const Contact& contact) { return {Acts::client, to_text(contact.id), contact.name}; }
+inline Actor system_actor() {
+    return {Acts::system, "", "Stepwell"};
+}
+inline Actor actor_of(const Member& member) {
+    return {Acts::team, to_text(member.id), member.name};
+}
+inline Actor actor_of(const Contact& contact) {
+    return {Acts::client, to_text(contact.id), contact.name};
+}

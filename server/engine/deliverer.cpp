@@ -12,7 +12,8 @@
 
 namespace {
 
-// Longer than any delivery may take: a claim outlives the thread that holds it only if the process died.
+// Longer than any delivery may take: a claim outlives the thread that holds it only if the process
+// died.
 constexpr auto claim_length = std::chrono::hours{2};
 constexpr auto first_delay = std::chrono::minutes{1};
 constexpr auto longest_delay = std::chrono::hours{8};
@@ -21,27 +22,37 @@ constexpr int seal_attempts_max = 5;
 
 MessageMove move_after(const Delivery& delivery, bool gives_up) {
     switch (delivery.outcome) {
-        case DeliveryOutcome::sent: return MessageMove::deliver;
-        case DeliveryOutcome::unknown: return gives_up ? MessageMove::fail : MessageMove::lose;
-        case DeliveryOutcome::deferred: return gives_up ? MessageMove::fail : MessageMove::defer;
+        case DeliveryOutcome::sent:
+            return MessageMove::deliver;
+        case DeliveryOutcome::unknown:
+            return gives_up ? MessageMove::fail : MessageMove::lose;
+        case DeliveryOutcome::deferred:
+            return gives_up ? MessageMove::fail : MessageMove::defer;
         case DeliveryOutcome::refused:
-        case DeliveryOutcome::misconfigured: return MessageMove::fail;
+        case DeliveryOutcome::misconfigured:
+            return MessageMove::fail;
     }
     return MessageMove::fail;
 }
 
 AttemptOutcome attempt_outcome_of(DeliveryOutcome outcome) {
     switch (outcome) {
-        case DeliveryOutcome::sent: return AttemptOutcome::sent;
-        case DeliveryOutcome::deferred: return AttemptOutcome::deferred;
-        case DeliveryOutcome::refused: return AttemptOutcome::refused;
-        case DeliveryOutcome::misconfigured: return AttemptOutcome::misconfigured;
-        case DeliveryOutcome::unknown: return AttemptOutcome::unknown;
+        case DeliveryOutcome::sent:
+            return AttemptOutcome::sent;
+        case DeliveryOutcome::deferred:
+            return AttemptOutcome::deferred;
+        case DeliveryOutcome::refused:
+            return AttemptOutcome::refused;
+        case DeliveryOutcome::misconfigured:
+            return AttemptOutcome::misconfigured;
+        case DeliveryOutcome::unknown:
+            return AttemptOutcome::unknown;
     }
     return AttemptOutcome::unknown;
 }
 
-// A message that may have left goes through waiting again, so that its history says that it was tried once more.
+// A message that may have left goes through waiting again, so that its history says that it was
+// tried once more.
 Message begin_sending(Tx& tx, const OutboxRow& row, Time now) {
     const auto id = *row.message_id;
     if (require_message(tx, row.firm_id, id).state == MessageState::maybe_sent) {
@@ -54,9 +65,12 @@ Message begin_sending(Tx& tx, const OutboxRow& row, Time now) {
 
 SmtpSecurity security_of(MailSecurity security) {
     switch (security) {
-        case MailSecurity::tls: return SmtpSecurity::tls;
-        case MailSecurity::starttls: return SmtpSecurity::starttls;
-        case MailSecurity::none: return SmtpSecurity::none;
+        case MailSecurity::tls:
+            return SmtpSecurity::tls;
+        case MailSecurity::starttls:
+            return SmtpSecurity::starttls;
+        case MailSecurity::none:
+            return SmtpSecurity::none;
     }
     return SmtpSecurity::tls;
 }
@@ -64,15 +78,19 @@ SmtpSecurity security_of(MailSecurity security) {
 std::vector<Attachment> attachments_of(Engine& engine, const Message& message) {
     if (message.attachments.empty()) return {};
     std::vector<FileId> ids;
-    for (const auto& text : message.attachments) ids.push_back(*parse_id<FileId>(std::string_view(text.as_string())));
-    const auto files = engine.store().read([&](Tx& tx) { return find_files(tx, message.firm_id, ids); });
+    for (const auto& text : message.attachments)
+        ids.push_back(*parse_id<FileId>(std::string_view(text.as_string())));
+    const auto files =
+        engine.store().read([&](Tx& tx) { return find_files(tx, message.firm_id, ids); });
     std::vector<Attachment> attachments;
-    for (const auto& file : files) attachments.push_back({file.name, file.media_type, engine.files().read(file.sha256)});
+    for (const auto& file : files)
+        attachments.push_back({file.name, file.media_type, engine.files().read(file.sha256)});
     return attachments;
 }
 
 std::string key_of(const SmtpSettings& settings) {
-    return fmt::format("{}\n{}\n{}\n{}\n{}", settings.host, settings.port, static_cast<int>(settings.security), settings.user,
+    return fmt::format("{}\n{}\n{}\n{}\n{}", settings.host, settings.port,
+                       static_cast<int>(settings.security), settings.user,
                        sha256_hex(settings.password));
 }
 
@@ -80,9 +98,12 @@ std::string key_of(const SmtpSettings& settings) {
 
 // Full jitter over an exponential: tries of many messages do not come in waves.
 Duration delay_after_attempt(int attempts, Random& random) {
-    const Duration ceiling = std::min<Duration>(first_delay * (int64_t{1} << std::min(attempts, 12)), longest_delay);
+    const Duration ceiling =
+        std::min<Duration>(first_delay * (int64_t{1} << std::min(attempts, 12)), longest_delay);
     const auto bytes = random.bytes(2);
-    const auto share = (static_cast<unsigned char>(bytes[0]) * 256 + static_cast<unsigned char>(bytes[1])) / 65536.0;
+    const auto share =
+        (static_cast<unsigned char>(bytes[0]) * 256 + static_cast<unsigned char>(bytes[1])) /
+        65536.0;
     return first_delay + std::chrono::duration_cast<Duration>(ceiling * share);
 }
 
@@ -117,7 +138,8 @@ std::optional<Deliverer::Claimed> Deliverer::claim() {
         const auto rows = claim_due(tx, now, 1, now + claim_length);
         if (rows.empty()) return std::nullopt;
         const auto firm = rows.front().firm_id;
-        Claimed claimed{rows.front(), require_firm(tx, firm), find_email_settings(tx, firm), std::nullopt, {}};
+        Claimed claimed{
+            rows.front(), require_firm(tx, firm), find_email_settings(tx, firm), std::nullopt, {}};
         if (claimed.row.message_id) {
             claimed.message = begin_sending(tx, claimed.row, now);
             claimed.content = require_message_content(tx, firm, *claimed.row.message_id);
@@ -141,17 +163,23 @@ void Deliverer::deliver_mail(const Claimed& claimed) {
 Delivery Deliverer::send(const Claimed& claimed) {
     const auto& settings = claimed.settings;
     if (settings.mode == MailMode::off) {
-        return {.outcome = DeliveryOutcome::misconfigured,
-                .explanation = "Sending e-mail is not set up yet. Set it up under Settings, and this goes out."};
+        return {
+            .outcome = DeliveryOutcome::misconfigured,
+            .explanation =
+                "Sending e-mail is not set up yet. Set it up under Settings, and this goes out."};
     }
-    const auto mime = to_mime(mail_of(*claimed.message, claimed.content, attachments_of(engine_, *claimed.message)));
+    const auto mime = to_mime(
+        mail_of(*claimed.message, claimed.content, attachments_of(engine_, *claimed.message)));
     if (settings.mode == MailMode::demo) {
-        return {.outcome = DeliveryOutcome::sent, .code = 250, .words = "250 kept in the demo's mailbox",
+        return {.outcome = DeliveryOutcome::sent,
+                .code = 250,
+                .words = "250 kept in the demo's mailbox",
                 .explanation = "Kept in the demo's mailbox."};
     }
     const auto smtp = smtp_settings_of(settings);
     auto client = clients_.find(key_of(smtp));
-    if (client == clients_.end()) client = clients_.emplace(key_of(smtp), SmtpClient{smtp, should_stop_}).first;
+    if (client == clients_.end())
+        client = clients_.emplace(key_of(smtp), SmtpClient{smtp, should_stop_}).first;
     std::vector<std::string> recipients;
     for (const auto& party : claimed.message->to) recipients.push_back(party.address);
     return client->second.send(claimed.message->envelope_from, recipients, mime);
@@ -165,18 +193,22 @@ void Deliverer::finish_mail(const Claimed& claimed, const Delivery& delivery) {
     const auto state = *after_move(message_lifecycle, MessageState::sending, move);
     engine_.store().write([&](Tx& tx) {
         const auto& words = delivery.words.empty() ? delivery.explanation : delivery.words;
-        record_attempt(tx, {.firm_id = claimed.firm.id,
-                            .message_id = message.id,
-                            .at = now,
-                            .outcome = attempt_outcome_of(delivery.outcome),
-                            .code = delivery.code == 0 ? std::nullopt : std::optional(delivery.code),
-                            .words = words});
+        record_attempt(tx,
+                       {.firm_id = claimed.firm.id,
+                        .message_id = message.id,
+                        .at = now,
+                        .outcome = attempt_outcome_of(delivery.outcome),
+                        .code = delivery.code == 0 ? std::nullopt : std::optional(delivery.code),
+                        .words = words});
         const auto& why = state == MessageState::sent ? delivery.words : delivery.explanation;
-        check(move_message(tx, claimed.firm.id, message.id, MessageState::sending, move, {now, why}),
-              "only who claimed a message moves it while it is being sent");
+        check(
+            move_message(tx, claimed.firm.id, message.id, MessageState::sending, move, {now, why}),
+            "only who claimed a message moves it while it is being sent");
         if (state == MessageState::waiting || state == MessageState::maybe_sent) {
-            const Duration delay = state == MessageState::maybe_sent ? Duration{unknown_delay}
-                                                                     : delay_after_attempt(claimed.row.attempts, engine_.random());
+            const Duration delay =
+                state == MessageState::maybe_sent
+                    ? Duration{unknown_delay}
+                    : delay_after_attempt(claimed.row.attempts, engine_.random());
             reschedule_outbox(tx, claimed.row, now + delay);
         } else {
             finish_outbox(tx, claimed.row);
@@ -192,12 +224,16 @@ void Deliverer::seal(const Claimed& claimed) {
     try {
         seal_contract(engine_, claimed.firm, claimed.row);
     } catch (const std::exception& error) {
-        log(LogLevel::error, "sealing failed", {{"contract", to_text(*claimed.row.contract_id)}, {"error", error.what()}});
+        log(LogLevel::error, "sealing failed",
+            {{"contract", to_text(*claimed.row.contract_id)}, {"error", error.what()}});
         engine_.store().write([&](Tx& tx) {
             const Time now = engine_.clock().now();
-            reschedule_outbox(tx, claimed.row, now + delay_after_attempt(claimed.row.attempts, engine_.random()));
+            reschedule_outbox(tx, claimed.row,
+                              now + delay_after_attempt(claimed.row.attempts, engine_.random()));
             if (claimed.row.attempts != seal_attempts_max) return;
-            const Held held{HeldReason::fault, "The signed document could not be sealed. It is tried again by itself.", {}};
+            const Held held{HeldReason::fault,
+                            "The signed document could not be sealed. It is tried again by itself.",
+                            {}};
             engine_.apply(tx, claimed.firm.id, *claimed.row.run_id,
                           StepHeld{claimed.row.step, claimed.row.iteration, held}, system_actor());
         });

@@ -1,5 +1,5 @@
-// Delivering the outbox: one row at a time is claimed, carried out without holding any transaction, and its result written down
-// with what follows for the run.
+// Delivering the outbox: one row at a time is claimed, carried out without holding any transaction,
+// and its result written down with what follows for the run.
 #pragma once
 
 #include <map>

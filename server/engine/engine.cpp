@@ -18,7 +18,8 @@ namespace {
 
 // Runs whose waits are fired before looking again: bounds memory, not speed.
 constexpr int due_runs_max = 500;
-// When firing one run's wait fails, it is left alone for this long, so that it cannot keep the others from theirs.
+// When firing one run's wait fails, it is left alone for this long, so that it cannot keep the
+// others from theirs.
 constexpr auto delay_after_fault = std::chrono::minutes{5};
 
 // The roles and dates that a version asks for, checked against what was given.
@@ -42,7 +43,8 @@ void check_request(Tx& tx, FirmId firm, const Definition& definition, const NewR
             faults.push_back({place, "Expected a date such as 2026-04-01."});
         }
     }
-    if (!faults.empty()) throw Error(ErrorCode::invalid, "The run cannot be started like this.", std::move(faults));
+    if (!faults.empty())
+        throw Error(ErrorCode::invalid, "The run cannot be started like this.", std::move(faults));
 }
 
 std::vector<Run> held_runs(Tx& tx, FirmId firm) {
@@ -58,17 +60,26 @@ std::vector<Run> held_runs(Tx& tx, FirmId firm) {
 
 }
 
-Engine::Engine(Store& store, FileStore& files, const Clock& clock, IdSource& ids, Random& random, EngineOptions options)
-    : store_(store), files_(files), clock_(clock), ids_(ids), random_(random), options_(std::move(options)) {}
+Engine::Engine(Store& store, FileStore& files, const Clock& clock, IdSource& ids, Random& random,
+               EngineOptions options)
+    : store_(store),
+      files_(files),
+      clock_(clock),
+      ids_(ids),
+      random_(random),
+      options_(std::move(options)) {}
 
-Engine::~Engine() { stop(); }
+Engine::~Engine() {
+    stop();
+}
 
 // ---- Units
 
 RunId Engine::start_run(Tx& tx, FirmId firm, const NewRun& request, const Actor& actor) {
     const auto workflow = require_workflow(tx, firm, request.workflow);
     if (!workflow.published_version) {
-        throw Error(ErrorCode::rejected, "This workflow has not been published yet. Publish it, then start runs of it.");
+        throw Error(ErrorCode::rejected,
+                    "This workflow has not been published yet. Publish it, then start runs of it.");
     }
     const auto version = require_version(tx, firm, workflow.id, *workflow.published_version);
     const auto compiled = versions_.load(tx, firm, version.id);
@@ -91,19 +102,22 @@ RunId Engine::start_run(Tx& tx, FirmId firm, const NewRun& request, const Actor&
     return run.id;
 }
 
-void Engine::apply(Tx& tx, FirmId firm, RunId run, const Input& input, const Actor& actor, const std::string& reason) {
+void Engine::apply(Tx& tx, FirmId firm, RunId run, const Input& input, const Actor& actor,
+                   const std::string& reason) {
     RunWork work{*this, tx, load_run(tx, firm, run, versions_, clock_.now())};
     work.apply(input, actor, reason);
     work.save();
 }
 
-void Engine::fill_fields(Tx& tx, FirmId firm, RunId run, const boost::json::object& values, const Actor& actor) {
+void Engine::fill_fields(Tx& tx, FirmId firm, RunId run, const boost::json::object& values,
+                         const Actor& actor) {
     RunWork work{*this, tx, load_run(tx, firm, run, versions_, clock_.now())};
     work.fill_fields(values, actor);
     work.save();
 }
 
-void Engine::with_step(Tx& tx, FirmId firm, RunId run, const std::string& step, const std::function<void(StepWork&)>& use) {
+void Engine::with_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
+                       const std::function<void(StepWork&)>& use) {
     RunWork work{*this, tx, load_run(tx, firm, run, versions_, clock_.now())};
     const auto index = work.loaded().workflow->find(step);
     if (!index) throw Error(ErrorCode::not_found, "There is no such step.");
@@ -114,7 +128,8 @@ void Engine::with_step(Tx& tx, FirmId firm, RunId run, const std::string& step, 
     work.save();
 }
 
-void Engine::look_at_step(Tx& tx, FirmId firm, RunId run, const std::string& step, const std::function<void(StepWork&)>& use) {
+void Engine::look_at_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
+                          const std::function<void(StepWork&)>& use) {
     const auto loaded = load_run(tx, firm, run, versions_, clock_.now());
     const auto index = loaded.workflow->find(step);
     if (!index) throw Error(ErrorCode::not_found, "There is no such step.");
@@ -136,11 +151,12 @@ void Engine::look_at_step(Tx& tx, FirmId firm, RunId run, const std::string& ste
     use(work);
 }
 
-void Engine::note(Tx& tx, FirmId firm, RunId run, const std::string& event, const std::string& step, const Actor& actor,
-                  const std::string& note) {
+void Engine::note(Tx& tx, FirmId firm, RunId run, const std::string& event, const std::string& step,
+                  const Actor& actor, const std::string& note) {
     RunWork work{*this, tx, load_run(tx, firm, run, versions_, clock_.now())};
     const auto index = work.loaded().workflow->find(step);
-    work.note(event, step, index ? work.loaded().progress.steps[*index].iteration : 0, actor, note, "");
+    work.note(event, step, index ? work.loaded().progress.steps[*index].iteration : 0, actor, note,
+              "");
     work.save();
 }
 
@@ -149,9 +165,12 @@ void Engine::retry_misconfigured(Tx& tx, FirmId firm) {
         RunWork work{*this, tx, load_run(tx, firm, run.id, versions_, clock_.now())};
         const auto& steps = work.loaded().progress.steps;
         for (size_t i = 0; i < steps.size(); ++i) {
-            if (steps[i].state != StepState::held || steps[i].held->reason != HeldReason::misconfigured) continue;
+            if (steps[i].state != StepState::held ||
+                steps[i].held->reason != HeldReason::misconfigured)
+                continue;
             if (work.loaded().progress.state != RunState::active) continue;
-            work.apply(RetryStep{work.loaded().workflow->step(i).definition.key}, system_actor(), "E-mail settings changed");
+            work.apply(RetryStep{work.loaded().workflow->step(i).definition.key}, system_actor(),
+                       "E-mail settings changed");
         }
         work.save();
     }
@@ -176,7 +195,8 @@ void Engine::start() {
     waits_ = std::make_unique<Loop>("waits", clock_, [this] { return fire_due_waits(); });
     for (int i = 0; i < options_.deliverers; ++i) {
         auto deliverer = std::make_shared<Deliverer>(*this, [this] { return stopping_.load(); });
-        deliverers_.push_back(std::make_unique<Loop>("delivery", clock_, [deliverer] { return deliverer->pass(); }));
+        deliverers_.push_back(
+            std::make_unique<Loop>("delivery", clock_, [deliverer] { return deliverer->pass(); }));
     }
 }
 
@@ -211,13 +231,22 @@ void Engine::recover() {
         const auto rows = release_claims(tx);
         for (const auto& row : rows) {
             if (!row.message_id) continue;
-            const std::string words = "The server stopped while this was being sent, so it may have left. It is sent again with the same identity.";
-            record_attempt(tx, {.firm_id = row.firm_id, .message_id = *row.message_id, .at = now, .outcome = AttemptOutcome::unknown, .words = words});
-            move_message(tx, row.firm_id, *row.message_id, MessageState::sending, MessageMove::lose, {now, words});
+            const std::string words =
+                "The server stopped while this was being sent, so it may have left. It is sent "
+                "again with the same identity.";
+            record_attempt(tx, {.firm_id = row.firm_id,
+                                .message_id = *row.message_id,
+                                .at = now,
+                                .outcome = AttemptOutcome::unknown,
+                                .words = words});
+            move_message(tx, row.firm_id, *row.message_id, MessageState::sending, MessageMove::lose,
+                         {now, words});
         }
         return rows.size();
     });
-    if (taken_up > 0) log(LogLevel::warning, "took up deliveries of an earlier process", {{"count", std::to_string(taken_up)}});
+    if (taken_up > 0)
+        log(LogLevel::warning, "took up deliveries of an earlier process",
+            {{"count", std::to_string(taken_up)}});
 }
 
 // Submits a unit for each run, so that one commit takes many of them, and waits for all.
@@ -237,11 +266,12 @@ std::optional<Time> Engine::fire_due_waits() {
 std::future<void> Engine::fire(const Wait& wait) {
     auto promise = std::make_shared<std::promise<void>>();
     auto fired = promise->get_future();
-    store_.submit_write([this, wait](Tx& tx) { apply(tx, wait.firm_id, wait.run_id, CameDue{}, system_actor()); },
-                        [this, wait, promise](std::exception_ptr fault) {
-                            if (fault) postpone(wait, fault);
-                            promise->set_value();
-                        });
+    store_.submit_write(
+        [this, wait](Tx& tx) { apply(tx, wait.firm_id, wait.run_id, CameDue{}, system_actor()); },
+        [this, wait, promise](std::exception_ptr fault) {
+            if (fault) postpone(wait, fault);
+            promise->set_value();
+        });
     return fired;
 }
 
@@ -252,7 +282,9 @@ void Engine::postpone(const Wait& wait, std::exception_ptr fault) {
     } catch (const std::exception& error) {
         words = error.what();
     }
-    log(LogLevel::error, "a wait could not be fired", {{"run", to_text(wait.run_id)}, {"error", words}});
+    log(LogLevel::error, "a wait could not be fired",
+        {{"run", to_text(wait.run_id)}, {"error", words}});
     const Time later = clock_.now() + delay_after_fault;
-    store_.submit_write([wait, later](Tx& tx) { save_wait(tx, wait.firm_id, wait.run_id, later); }, [](std::exception_ptr) {});
+    store_.submit_write([wait, later](Tx& tx) { save_wait(tx, wait.firm_id, wait.run_id, later); },
+                        [](std::exception_ptr) {});
 }

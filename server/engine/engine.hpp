@@ -1,5 +1,6 @@
-// The engine carries out what core decides. Within a unit of work it applies events and commands to runs, with everything
-// that follows from them; outside, its own threads fire waits that have come due and deliver the outbox.
+// The engine carries out what core decides. Within a unit of work it applies events and commands to
+// runs, with everything that follows from them; outside, its own threads fire waits that have come
+// due and deliver the outbox.
 #pragma once
 
 #include <atomic>
@@ -41,35 +42,44 @@ struct NewRun {
 class Engine {
 public:
     // All arguments outlive the engine.
-    Engine(Store& store, FileStore& files, const Clock& clock, IdSource& ids, Random& random, EngineOptions options);
+    Engine(Store& store, FileStore& files, const Clock& clock, IdSource& ids, Random& random,
+           EngineOptions options);
     ~Engine();
 
-    // Takes up what an earlier process left, then starts the threads. A message that was being sent when that process ended
-    // may have left: it is sent again with the same Message-ID, and its attempts say so.
+    // Takes up what an earlier process left, then starts the threads. A message that was being sent
+    // when that process ended may have left: it is sent again with the same Message-ID, and its
+    // attempts say so.
     void start();
-    // Finishes what is in hand; what was being sent and cannot be finished in time is taken up by the next start.
+    // Finishes what is in hand; what was being sent and cannot be finished in time is taken up by
+    // the next start.
     void stop();
-    // Fires what is due and delivers the outbox on the calling thread until nothing is left to do now: for tests, and for
-    // making the demo firm, in place of start().
+    // Fires what is due and delivers the outbox on the calling thread until nothing is left to do
+    // now: for tests, and for making the demo firm, in place of start().
     void work_off();
-    // Looks at once at what is due: after a commit that made something due, or when a clock was wound.
+    // Looks at once at what is due: after a commit that made something due, or when a clock was
+    // wound.
     void wake();
 
-    // ---- Within a write unit. Each throws Error(not_found), Error(invalid) with faults, or Error(rejected) with the
-    // sentence of core's rejection, and then nothing has happened.
+    // ---- Within a write unit. Each throws Error(not_found), Error(invalid) with faults, or
+    // Error(rejected) with the sentence of core's rejection, and then nothing has happened.
 
     RunId start_run(Tx& tx, FirmId firm, const NewRun& request, const Actor& actor);
-    void apply(Tx& tx, FirmId firm, RunId run, const Input& input, const Actor& actor, const std::string& reason = "");
-    // Writes fields of the run's data by path, then looks whether something that was held for them can go on.
-    void fill_fields(Tx& tx, FirmId firm, RunId run, const boost::json::object& values, const Actor& actor);
-    // Lets `use` work as the step that is open, and puts its effects into the outbox. Throws Error(rejected) unless the step is
-    // active.
-    void with_step(Tx& tx, FirmId firm, RunId run, const std::string& step, const std::function<void(StepWork&)>& use);
+    void apply(Tx& tx, FirmId firm, RunId run, const Input& input, const Actor& actor,
+               const std::string& reason = "");
+    // Writes fields of the run's data by path, then looks whether something that was held for them
+    // can go on.
+    void fill_fields(Tx& tx, FirmId firm, RunId run, const boost::json::object& values,
+                     const Actor& actor);
+    // Lets `use` work as the step that is open, and puts its effects into the outbox. Throws
+    // Error(rejected) unless the step is active.
+    void with_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
+                   const std::function<void(StepWork&)>& use);
     // As with_step for looking only: any state, no effects. For previews, in a read unit.
-    void look_at_step(Tx& tx, FirmId firm, RunId run, const std::string& step, const std::function<void(StepWork&)>& use);
+    void look_at_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
+                      const std::function<void(StepWork&)>& use);
     // Adds a line to a run's history.
-    void note(Tx& tx, FirmId firm, RunId run, const std::string& event, const std::string& step, const Actor& actor,
-              const std::string& note);
+    void note(Tx& tx, FirmId firm, RunId run, const std::string& event, const std::string& step,
+              const Actor& actor, const std::string& note);
     // Messages that were held because sending was not set up are tried again.
     void retry_misconfigured(Tx& tx, FirmId firm);
     // Queues a message that belongs to no step, such as a fresh link.

@@ -13,7 +13,9 @@ constexpr auto sleep_after_fault = std::chrono::seconds{2};
 Loop::Loop(std::string name, const Clock& clock, std::function<std::optional<Time>()> pass)
     : name_(std::move(name)), clock_(clock), pass_(std::move(pass)), thread_([this] { run(); }) {}
 
-Loop::~Loop() { stop(); }
+Loop::~Loop() {
+    stop();
+}
 
 void Loop::wake() {
     const std::lock_guard lock{mutex_};

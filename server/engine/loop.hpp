@@ -1,4 +1,5 @@
-// A thread that does its work again and again: at once when woken, else when the work says that something will be due.
+// A thread that does its work again and again: at once when woken, else when the work says that
+// something will be due.
 #pragma once
 
 #include <atomic>
@@ -13,8 +14,9 @@
 
 class Loop {
 public:
-    // `pass` does all there is to do and returns when there will be more, or nothing. It may throw: that is logged under `name`
-    // and tried again in a moment. It is not called after stop() has returned.
+    // `pass` does all there is to do and returns when there will be more, or nothing. It may throw:
+    // that is logged under `name` and tried again in a moment. It is not called after stop() has
+    // returned.
     Loop(std::string name, const Clock& clock, std::function<std::optional<Time>()> pass);
     ~Loop();
 

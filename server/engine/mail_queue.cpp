@@ -46,7 +46,8 @@ MessageId queue_mail(Tx& tx, IdSource& ids, Time now, const Firm& firm, const Ma
     return id;
 }
 
-Mail mail_of(const Message& message, const MessageContent& content, std::vector<Attachment> attachments) {
+Mail mail_of(const Message& message, const MessageContent& content,
+             std::vector<Attachment> attachments) {
     Mail mail{.message_id = message.message_id,
               .date = message.queued_at,
               .from = {message.from_name, message.from_address},

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "net/mail.hpp"
 #include "records/firm.hpp"
 #include "records/message.hpp"
-#include "net/mail.hpp"
 #include "steps/effect.hpp"
 #include "store/tx.hpp"
 
@@ -18,8 +18,9 @@ struct MailOrigin {
 };
 
 MessageId queue_mail(Tx& tx, IdSource& ids, Time now, const Firm& firm, const MailEffect& mail,
-                  const std::optional<MailOrigin>& origin);
+                     const std::optional<MailOrigin>& origin);
 
-// The message as it goes over the wire. The same message gives the same bytes whenever it is asked for. `attachments` are its
-// files, in order.
-Mail mail_of(const Message& message, const MessageContent& content, std::vector<Attachment> attachments);
+// The message as it goes over the wire. The same message gives the same bytes whenever it is asked
+// for. `attachments` are its files, in order.
+Mail mail_of(const Message& message, const MessageContent& content,
+             std::vector<Attachment> attachments);

@@ -24,29 +24,39 @@ void end_delivered_step(RunWork& work, const Message& message, size_t index) {
     const auto& state = work.loaded().progress.steps[index];
     const bool is_its_own = state.iteration == message.iteration && is_open(state.state);
     if (outcome.empty() || !is_its_own || message.purpose != MessagePurpose::work) return;
-    work.apply(StepEnded{message.step, message.iteration, std::string(outcome)}, system_actor(), "");
+    work.apply(StepEnded{message.step, message.iteration, std::string(outcome)}, system_actor(),
+               "");
 }
 
-void hold_undelivered_step(RunWork& work, const Message& message, size_t index, const Delivery& delivery) {
+void hold_undelivered_step(RunWork& work, const Message& message, size_t index,
+                           const Delivery& delivery) {
     const auto& state = work.loaded().progress.steps[index];
     if (state.iteration != message.iteration || !is_open(state.state)) return;
-    const auto sentence = fmt::format("The e-mail to {} was not delivered. {}", message.to.front().address, delivery.explanation);
-    work.apply(StepHeld{message.step, message.iteration, Held{reason_of(delivery.outcome), sentence, {}}}, system_actor(), "");
+    const auto sentence = fmt::format("The e-mail to {} was not delivered. {}",
+                                      message.to.front().address, delivery.explanation);
+    work.apply(
+        StepHeld{message.step, message.iteration, Held{reason_of(delivery.outcome), sentence, {}}},
+        system_actor(), "");
 }
 
 }
 
-void tell_run(Tx& tx, Engine& engine, const Message& message, MessageState state, const Delivery& delivery) {
-    RunWork work{engine, tx, load_run(tx, message.firm_id, *message.run_id, engine.versions(), engine.clock().now())};
+void tell_run(Tx& tx, Engine& engine, const Message& message, MessageState state,
+              const Delivery& delivery) {
+    RunWork work{
+        engine, tx,
+        load_run(tx, message.firm_id, *message.run_id, engine.versions(), engine.clock().now())};
     const auto index = work.loaded().workflow->find(message.step);
     const auto to = fmt::format("“{}” to {}", message.subject, message.to.front().address);
     if (state == MessageState::sent) {
         work.note("message_sent", message.step, message.iteration, system_actor(), to, "");
         if (index) end_delivered_step(work, message, *index);
     } else if (state == MessageState::maybe_sent) {
-        work.note("message_maybe_sent", message.step, message.iteration, system_actor(), to, delivery.explanation);
+        work.note("message_maybe_sent", message.step, message.iteration, system_actor(), to,
+                  delivery.explanation);
     } else if (state == MessageState::failed) {
-        work.note("message_failed", message.step, message.iteration, system_actor(), to, delivery.explanation);
+        work.note("message_failed", message.step, message.iteration, system_actor(), to,
+                  delivery.explanation);
         if (index && concerns_step(message)) hold_undelivered_step(work, message, *index, delivery);
     }
     work.save();

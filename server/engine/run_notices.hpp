@@ -5,5 +5,7 @@
 #include "net/smtp.hpp"
 #include "records/message.hpp"
 
-// A delivered e-mail step ends; a message that was given up holds its step; everything is noted in the run's history.
-void tell_run(Tx& tx, Engine& engine, const Message& message, MessageState state, const Delivery& delivery);
+// A delivered e-mail step ends; a message that was given up holds its step; everything is noted in
+// the run's history.
+void tell_run(Tx& tx, Engine& engine, const Message& message, MessageState state,
+              const Delivery& delivery);

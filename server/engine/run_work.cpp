@@ -37,11 +37,13 @@ void RunWork::apply(const Input& input, const Actor& actor, const std::string& r
     }
 }
 
-void RunWork::advance_by(const Input& input, const Actor& actor, const std::string& reason, bool is_first) {
+void RunWork::advance_by(const Input& input, const Actor& actor, const std::string& reason,
+                         bool is_first) {
     const Context context{now_, loaded_.data, loaded_.calendar};
     auto result = advance(*loaded_.workflow, loaded_.progress, input, context);
     if (auto* rejection = std::get_if<Rejection>(&result)) {
-        // What follows from a step can be overtaken by the run's end; only the caller's own request is refused aloud.
+        // What follows from a step can be overtaken by the run's end; only the caller's own request
+        // is refused aloud.
         if (is_first) throw Error(ErrorCode::rejected, std::move(rejection->sentence));
         return;
     }
@@ -57,8 +59,8 @@ void RunWork::record(const HistoryFact& fact, const Actor& actor, const std::str
     note(event, fact.step, fact.iteration, system_actor(), fact.note, "");
 }
 
-void RunWork::note(const std::string& event, const std::string& step, int iteration, const Actor& actor,
-                   const std::string& note, const std::string& reason) {
+void RunWork::note(const std::string& event, const std::string& step, int iteration,
+                   const Actor& actor, const std::string& note, const std::string& reason) {
     history_.push_back({.firm_id = loaded_.firm.id,
                         .id = engine_.ids().next<HistoryEntryId>(),
                         .run_id = loaded_.run.id,
@@ -77,19 +79,26 @@ void RunWork::note(const std::string& event, const std::string& step, int iterat
 
 void RunWork::carry_out(const Order& order) {
     switch (order.kind) {
-        case OrderKind::begin: return begin(order);
-        case OrderKind::prepare: return prepare(order);
-        case OrderKind::call_off: return call_off(order);
-        case OrderKind::remind: return remind(order);
-        case OrderKind::escalate: return escalate(order);
-        case OrderKind::run_ended: return;  // what was open has been called off
+        case OrderKind::begin:
+            return begin(order);
+        case OrderKind::prepare:
+            return prepare(order);
+        case OrderKind::call_off:
+            return call_off(order);
+        case OrderKind::remind:
+            return remind(order);
+        case OrderKind::escalate:
+            return escalate(order);
+        case OrderKind::run_ended:
+            return;  // what was open has been called off
     }
 }
 
 void RunWork::begin(const Order& order) {
     auto work = work_of(order.step, order.iteration);
     const auto& key = work.definition().key;
-    cancel_messages_of_step(tx_, loaded_.firm.id, loaded_.run.id, key, order.iteration, "The step was begun again.");
+    cancel_messages_of_step(tx_, loaded_.firm.id, loaded_.run.id, key, order.iteration,
+                            "The step was begun again.");
     const auto& kind = step_kind(work.definition().kind);
     auto begun = kind.begin(work);
     if (auto* held = std::get_if<Held>(&begun)) {
@@ -115,8 +124,9 @@ void RunWork::prepare(const Order& order) {
         pending_.push_back(StepHeld{work.definition().key, order.iteration, *held});
         return;
     }
-    notify_member(work, std::get<Person>(reviewer), fmt::format("To release: {}", work.definition().name),
-                  "This is ready to go out. Please look at it and release it.", "Open the run and release");
+    notify_member(
+        work, std::get<Person>(reviewer), fmt::format("To release: {}", work.definition().name),
+        "This is ready to go out. Please look at it and release it.", "Open the run and release");
     queue_effects(order.step, order.iteration);
 }
 
@@ -134,11 +144,13 @@ void RunWork::remind_reviewer(StepWork& work) {
     const auto reviewer = find_person(work, work.definition().review->by);
     if (const auto* person = std::get_if<Person>(&reviewer)) {
         notify_member(work, *person, fmt::format("Still to release: {}", work.definition().name),
-                      "This is ready to go out and waits for you to release it.", "Open the run and release");
+                      "This is ready to go out and waits for you to release it.",
+                      "Open the run and release");
     }
 }
 
-// A person takes over: a task beside the run, for the role that the definition names or, for a review, for its reviewer.
+// A person takes over: a task beside the run, for the role that the definition names or, for a
+// review, for its reviewer.
 void RunWork::escalate(const Order& order) {
     auto work = work_of(order.step, order.iteration);
     const auto& step = work.definition();
@@ -146,26 +158,30 @@ void RunWork::escalate(const Order& order) {
     if (step.remind && step.remind->then) task = *step.remind->then;
     const auto& role = task.assignee.empty() && step.review ? step.review->by : task.assignee;
     const auto* id = loaded_.run.roles.if_contains(role);
-    insert_task(tx_, {.firm_id = loaded_.firm.id,
-                      .id = engine_.ids().next<TaskId>(),
-                      .project_id = loaded_.run.project_id,
-                      .run_id = loaded_.run.id,
-                      .step = step.key,
-                      .iteration = order.iteration,
-                      .purpose = TaskPurpose::chase,
-                      .title = task.title.empty() ? fmt::format("Follow up with {}: {}", loaded_.contact.name, step.name)
-                                                  : task.title,
-                      .description = fmt::format("Reminders of “{}” have brought nothing.", step.name),
-                      .assignee_id = id ? parse_id<MemberId>(std::string_view(id->as_string())) : std::nullopt,
-                      .due = date_of(add(now_, task.due, loaded_.calendar), loaded_.calendar.zone),
-                      .created_at = now_});
+    insert_task(
+        tx_,
+        {.firm_id = loaded_.firm.id,
+         .id = engine_.ids().next<TaskId>(),
+         .project_id = loaded_.run.project_id,
+         .run_id = loaded_.run.id,
+         .step = step.key,
+         .iteration = order.iteration,
+         .purpose = TaskPurpose::chase,
+         .title = task.title.empty()
+                      ? fmt::format("Follow up with {}: {}", loaded_.contact.name, step.name)
+                      : task.title,
+         .description = fmt::format("Reminders of “{}” have brought nothing.", step.name),
+         .assignee_id = id ? parse_id<MemberId>(std::string_view(id->as_string())) : std::nullopt,
+         .due = date_of(add(now_, task.due, loaded_.calendar), loaded_.calendar.zone),
+         .created_at = now_});
 }
 
 void RunWork::call_off(const Order& order) {
     auto work = work_of(order.step, order.iteration);
     const auto& key = work.definition().key;
     step_kind(work.definition().kind).call_off(work);
-    cancel_messages_of_step(tx_, loaded_.firm.id, loaded_.run.id, key, order.iteration, "The step was called off.");
+    cancel_messages_of_step(tx_, loaded_.firm.id, loaded_.run.id, key, order.iteration,
+                            "The step was called off.");
     cancel_task_of_step(tx_, loaded_.firm.id, loaded_.run.id, key, order.iteration);
 }
 
@@ -180,7 +196,8 @@ void RunWork::reload_data() {
 void RunWork::fill_fields(const boost::json::object& values, const Actor& actor) {
     std::vector<std::string> labels;
     for (const auto& [path, value] : values) {
-        write_field({tx_, loaded_.firm.id, loaded_.run.id}, path, value, fmt::format("/values/{}", std::string_view(path)));
+        write_field({tx_, loaded_.firm.id, loaded_.run.id}, path, value,
+                    fmt::format("/values/{}", std::string_view(path)));
         labels.push_back(label_of_path(path));
     }
     reload_data();
@@ -189,14 +206,18 @@ void RunWork::fill_fields(const boost::json::object& values, const Actor& actor)
     if (!is_over(loaded_.progress.state)) apply(DataChanged{}, actor, "");
 }
 
-// A questionnaire whose answers contradicted what was known ends once a member has chosen for every field.
+// A questionnaire whose answers contradicted what was known ends once a member has chosen for every
+// field.
 void RunWork::settle_conflicts(const boost::json::object& values, const Actor& actor) {
     for (size_t i = 0; i < loaded_.progress.steps.size(); ++i) {
         const auto& step = loaded_.progress.steps[i];
         if (step.state != StepState::held || step.held->reason != HeldReason::conflict) continue;
-        const bool chosen = std::ranges::all_of(step.held->fields, [&](const auto& path) { return values.contains(path); });
+        const bool chosen = std::ranges::all_of(
+            step.held->fields, [&](const auto& path) { return values.contains(path); });
         const auto& compiled = loaded_.workflow->step(i);
-        if (chosen) apply(StepEnded{compiled.definition.key, step.iteration, compiled.outcomes.front()}, actor, "");
+        if (chosen)
+            apply(StepEnded{compiled.definition.key, step.iteration, compiled.outcomes.front()},
+                  actor, "");
     }
 }
 
@@ -228,12 +249,14 @@ void RunWork::use_step(size_t step, const std::function<void(StepWork&)>& use) {
 
 void RunWork::queue_effects(size_t step, int iteration) {
     const auto& key = loaded_.workflow->step(step).definition.key;
-    for (const auto& effect : effects_) std::visit([&](const auto& each) { queue(each, key, iteration); }, effect);
+    for (const auto& effect : effects_)
+        std::visit([&](const auto& each) { queue(each, key, iteration); }, effect);
     effects_.clear();
 }
 
 void RunWork::queue(const MailEffect& mail, const std::string& step, int iteration) {
-    queue_mail(tx_, engine_.ids(), now_, loaded_.firm, mail, MailOrigin{loaded_.run.id, step, iteration});
+    queue_mail(tx_, engine_.ids(), now_, loaded_.firm, mail,
+               MailOrigin{loaded_.run.id, step, iteration});
 }
 
 void RunWork::queue(const SealEffect& seal, const std::string& step, int iteration) {

@@ -1,5 +1,6 @@
-// One unit's work on one run: apply an input and everything that follows from it, then save. Steps that end as soon as they
-// begin, or cannot begin, come back as further inputs, so that one commit takes the run as far as it goes.
+// One unit's work on one run: apply an input and everything that follows from it, then save. Steps
+// that end as soon as they begin, or cannot begin, come back as further inputs, so that one commit
+// takes the run as far as it goes.
 #pragma once
 
 #include <deque>
@@ -26,7 +27,8 @@ public:
     const LoadedRun& loaded() const { return loaded_; }
 
 private:
-    void advance_by(const Input& input, const Actor& actor, const std::string& reason, bool is_first);
+    void advance_by(const Input& input, const Actor& actor, const std::string& reason,
+                    bool is_first);
     void record(const HistoryFact& fact, const Actor& actor, const std::string& reason);
     void carry_out(const Order& order);
     void begin(const Order& order);

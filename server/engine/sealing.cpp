@@ -21,11 +21,13 @@ ShownTime shown(Time at, const std::string& zone) {
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss clock{std::chrono::floor<std::chrono::seconds>(local - day)};
-    static constexpr std::array months = {"January", "February", "March",     "April",   "May",      "June",
-                                          "July",    "August",   "September", "October", "November", "December"};
+    static constexpr std::array months = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
     return {at, fmt::format("{} {} {} at {:02}:{:02}:{:02}, {}", static_cast<unsigned>(date.day()),
-                            months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
-                            clock.hours().count(), clock.minutes().count(), clock.seconds().count(), zone)};
+                            months[static_cast<unsigned>(date.month()) - 1],
+                            static_cast<int>(date.year()), clock.hours().count(),
+                            clock.minutes().count(), clock.seconds().count(), zone)};
 }
 
 std::vector<Stroke> strokes_of(const boost::json::array& stored) {
@@ -40,7 +42,8 @@ std::vector<Stroke> strokes_of(const boost::json::array& stored) {
     return strokes;
 }
 
-ContractSignature signature_of(const Signer& signer, const Firm& firm, const Contact& contact, const std::string& consent) {
+ContractSignature signature_of(const Signer& signer, const Firm& firm, const Contact& contact,
+                               const std::string& consent) {
     const bool is_contact = signer.kind == SignerKind::contact;
     const auto& party = contact.company.empty() ? contact.name : contact.company;
     ContractSignature signature{.name = signer.full_name.empty() ? signer.name : signer.full_name,
@@ -65,7 +68,8 @@ std::string words_of_event(const HistoryEntry& entry) {
 
 std::vector<AuditEvent> events_of(Tx& tx, const Firm& firm, const ContractRecord& contract) {
     std::vector<AuditEvent> events;
-    for (const auto& entry : list_history_of_step(tx, firm.id, contract.run_id, contract.step, contract.iteration)) {
+    for (const auto& entry :
+         list_history_of_step(tx, firm.id, contract.run_id, contract.step, contract.iteration)) {
         events.push_back({shown(entry.at, firm.zone), entry.actor_name, words_of_event(entry), ""});
     }
     return events;
@@ -74,13 +78,14 @@ std::vector<AuditEvent> events_of(Tx& tx, const Firm& firm, const ContractRecord
 Contract document_of(Tx& tx, const Firm& firm, const ContractRecord& contract, Time now) {
     const auto run = require_run(tx, firm.id, contract.run_id);
     const auto contact = require_contact(tx, firm.id, run.contact_id);
-    Contract document{.title = contract.title,
-                              .brand = brand_of(firm),
-                              .parties = {firm.name, contact.company.empty() ? contact.name : contact.company},
-                              .markdown = contract.markdown,
-                              .events = events_of(tx, firm, contract),
-                              .document_id = to_text(contract.id),
-                              .made_at = now};
+    Contract document{
+        .title = contract.title,
+        .brand = brand_of(firm),
+        .parties = {firm.name, contact.company.empty() ? contact.name : contact.company},
+        .markdown = contract.markdown,
+        .events = events_of(tx, firm, contract),
+        .document_id = to_text(contract.id),
+        .made_at = now};
     for (const auto& signer : list_signers(tx, firm.id, contract.id)) {
         document.signatures.push_back(signature_of(signer, firm, contact, contract.consent_text));
     }
@@ -101,17 +106,21 @@ void seal_contract(Engine& engine, const Firm& firm, const OutboxRow& row) {
         SigningIdentity identity;
     };
     const auto input = engine.store().write([&](Tx& tx) {
-        move_contract(tx, firm.id, *row.contract_id, ContractState::signed_, ContractMove::begin_seal);
+        move_contract(tx, firm.id, *row.contract_id, ContractState::signed_,
+                      ContractMove::begin_seal);
         const auto contract = require_contract(tx, firm.id, *row.contract_id);
         const auto identity = required(find_firm_identity(tx, firm.id), "signing identity");
-        return Input{contract, document_of(tx, firm, contract, now), {identity.signing_key, identity.signing_certificate}};
+        return Input{contract,
+                     document_of(tx, firm, contract, now),
+                     {identity.signing_key, identity.signing_certificate}};
     });
     if (input.contract.state == ContractState::sealed) {
         engine.store().write([&](Tx& tx) { finish_outbox(tx, row); });
         return;
     }
-    const auto pdf = seal_pdf(typeset_contract(input.document), input.identity,
-                              {.sealed_at = now, .reason = "Signed by all parties", .location = ""});
+    const auto pdf =
+        seal_pdf(typeset_contract(input.document), input.identity,
+                 {.sealed_at = now, .reason = "Signed by all parties", .location = ""});
     const auto stored = engine.files().write(pdf);
     engine.store().write([&](Tx& tx) {
         const auto file = engine.ids().next<FileId>();
@@ -124,16 +133,20 @@ void seal_contract(Engine& engine, const Firm& firm, const OutboxRow& row) {
                          .run_id = input.contract.run_id,
                          .step = input.contract.step,
                          .created_at = now});
-        check(::seal_contract(tx, firm.id, input.contract.id, file), "only this row seals this contract");
+        check(::seal_contract(tx, firm.id, input.contract.id, file),
+              "only this row seals this contract");
         finish_outbox(tx, row);
-        RunWork work{engine, tx, load_run(tx, firm.id, input.contract.run_id, engine.versions(), now)};
+        RunWork work{engine, tx,
+                     load_run(tx, firm.id, input.contract.run_id, engine.versions(), now)};
         const auto index = work.loaded().workflow->find(input.contract.step);
-        work.note("contract_sealed", input.contract.step, input.contract.iteration, system_actor(), input.contract.title, "");
+        work.note("contract_sealed", input.contract.step, input.contract.iteration, system_actor(),
+                  input.contract.title, "");
         if (index) {
             work.use_step(*index, [&](StepWork& step) { send_sealed(step, input.contract, file); });
             const auto& state = work.loaded().progress.steps[*index];
             if (state.iteration == input.contract.iteration && is_open(state.state)) {
-                work.apply(StepEnded{input.contract.step, input.contract.iteration, "signed"}, system_actor(), "");
+                work.apply(StepEnded{input.contract.step, input.contract.iteration, "signed"},
+                           system_actor(), "");
             }
         }
         work.save();

@@ -10,10 +10,12 @@ Definition definition_of(const WorkflowVersion& version) {
     return definition;
 }
 
-std::shared_ptr<const CompiledWorkflow> Versions::load(Tx& tx, FirmId firm, WorkflowVersionId version) {
+std::shared_ptr<const CompiledWorkflow> Versions::load(Tx& tx, FirmId firm,
+                                                       WorkflowVersionId version) {
     {
         const std::lock_guard lock{mutex_};
-        if (const auto found = compiled_.find(version); found != compiled_.end()) return found->second;
+        if (const auto found = compiled_.find(version); found != compiled_.end())
+            return found->second;
     }
     const auto stored = require_version(tx, firm, version);
     auto compiled = std::make_shared<const CompiledWorkflow>(definition_of(stored), step_kinds());

@@ -1,4 +1,5 @@
-// branch: picks the first outcome whose condition holds. Its settings are outcome → condition, in order.
+// branch: picks the first outcome whose condition holds. Its settings are outcome → condition, in
+// order.
 #include <fmt/format.h>
 
 #include "core/condition.hpp"
@@ -27,7 +28,8 @@ public:
 
     void check(const boost::json::object& config, const CheckContext&, const std::string& pointer,
                Faults& faults) const override {
-        if (config.empty()) faults.push_back({pointer, "A branch needs at least one outcome with its condition."});
+        if (config.empty())
+            faults.push_back({pointer, "A branch needs at least one outcome with its condition."});
         for (const auto& [outcome, condition] : config) {
             const auto place = fmt::format("{}/{}", pointer, std::string_view(outcome));
             check_condition(condition, faults, place);
@@ -55,7 +57,8 @@ public:
 
     std::string sentence(const boost::json::object& config) const override {
         std::vector<std::string> names;
-        for (const auto& name : outcomes(config)) names.push_back(fmt::format("**{}**", words_of(name)));
+        for (const auto& name : outcomes(config))
+            names.push_back(fmt::format("**{}**", words_of(name)));
         return fmt::format("choose {}", fmt::join(names, " or "));
     }
 

@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view links_root = "links.";
 
 std::string capitalised(std::string text) {
-    if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    if (!text.empty())
+        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     return text;
 }
 
@@ -28,7 +29,8 @@ std::variant<Person, Held> find_contact(StepWork& work) {
 }
 
 // The data with the client's links that `texts` use: made, or only shown.
-boost::json::object with_links(StepWork& work, std::initializer_list<std::string_view> texts, LinkUse use) {
+boost::json::object with_links(StepWork& work, std::initializer_list<std::string_view> texts,
+                               LinkUse use) {
     std::set<std::string> steps;
     for (const auto& text : texts) {
         for (const auto& field : fields_of(text)) {
@@ -37,7 +39,8 @@ boost::json::object with_links(StepWork& work, std::initializer_list<std::string
     }
     boost::json::object links;
     for (const auto& step : steps) {
-        if (step != "home" && !work.workflow.find(step)) continue;  // then it is missing, and says so
+        if (step != "home" && !work.workflow.find(step))
+            continue;  // then it is missing, and says so
         links[step] = use == LinkUse::make ? make_client_link(work, step, work.contact.id)
                                            : fmt::format("{}/c/preview", work.public_url);
     }
@@ -53,10 +56,14 @@ struct MailText {
 };
 
 std::variant<MailText, Held> find_text(StepWork& work, const MailRequest& request) {
-    if (request.template_key.empty()) return MailText{request.subject, request.body, work.definition().name};
-    const auto found = find_template(work.tx, work.firm.id, TemplateKind::email, request.template_key);
+    if (request.template_key.empty())
+        return MailText{request.subject, request.body, work.definition().name};
+    const auto found =
+        find_template(work.tx, work.firm.id, TemplateKind::email, request.template_key);
     if (!found) {
-        return Held{HeldReason::fault, fmt::format("There is no e-mail template “{}” any more.", request.template_key), {}};
+        return Held{HeldReason::fault,
+                    fmt::format("There is no e-mail template “{}” any more.", request.template_key),
+                    {}};
     }
     return MailText{found->subject, found->body, found->name};
 }
@@ -82,11 +89,13 @@ FilledMail fill(StepWork& work, const MailText& text, LinkUse links) {
 }
 
 RenderedEmail render(const StepWork& work, const FilledMail& filled) {
-    return render_email(brand_of(work.firm), {.subject = filled.subject,
-                                              .markdown = filled.markdown,
-                                              .button = std::nullopt,
-                                              .preheader = "",
-                                              .reason = fmt::format("You receive this because {} works with you.", work.firm.name)});
+    return render_email(
+        brand_of(work.firm),
+        {.subject = filled.subject,
+         .markdown = filled.markdown,
+         .button = std::nullopt,
+         .preheader = "",
+         .reason = fmt::format("You receive this because {} works with you.", work.firm.name)});
 }
 
 }
@@ -94,10 +103,14 @@ RenderedEmail render(const StepWork& work, const FilledMail& filled) {
 std::variant<Person, Held> find_person(StepWork& work, const std::string& who) {
     if (who == "contact") return find_contact(work);
     const auto* id = work.run.roles.if_contains(who);
-    const auto member_id = id != nullptr && id->is_string() ? parse_id<MemberId>(std::string_view(id->as_string())) : std::nullopt;
+    const auto member_id = id != nullptr && id->is_string()
+                               ? parse_id<MemberId>(std::string_view(id->as_string()))
+                               : std::nullopt;
     const auto member = member_id ? find_member(work.tx, work.firm.id, *member_id) : std::nullopt;
     if (!member || !member->active) {
-        return Held{HeldReason::no_member, fmt::format("Nobody is the {} of this run.", words_of(who)), {"roles." + who}};
+        return Held{HeldReason::no_member,
+                    fmt::format("Nobody is the {} of this run.", words_of(who)),
+                    {"roles." + who}};
     }
     return Person{member->name, member->email, std::nullopt, member->id};
 }
@@ -106,7 +119,8 @@ MergeOptions merge_options(const StepWork& work) {
     return {.zone = work.calendar.zone, .currency = work.firm.currency};
 }
 
-std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text, const std::string& what) {
+std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text,
+                                               const std::string& what) {
     auto merged = merge(text, work.data, MergeMode::plain, merge_options(work));
     if (merged.missing.empty()) return std::move(merged.text);
     std::vector<std::string> paths;
@@ -121,7 +135,9 @@ Composed compose_mail(StepWork& work, const MailRequest& request) {
     if (auto* held = std::get_if<Held>(&text)) return std::move(*held);
     // Looked at first without making links, so that a mail that is held leaves none behind.
     auto missing = fill(work, std::get<MailText>(text), LinkUse::pretend).missing;
-    if (!missing.empty()) return held_for_missing(fmt::format("The e-mail “{}”", std::get<MailText>(text).name), std::move(missing));
+    if (!missing.empty())
+        return held_for_missing(fmt::format("The e-mail “{}”", std::get<MailText>(text).name),
+                                std::move(missing));
     const auto rendered = render(work, fill(work, std::get<MailText>(text), request.links));
     const auto& to = std::get<Person>(person);
     return MailEffect{.purpose = request.purpose,
@@ -141,10 +157,11 @@ Preview preview_mail(StepWork& work, const MailRequest& request) {
     return {rendered.subject, rendered.html, rendered.text, filled.missing};
 }
 
-void notify_member(StepWork& work, const Person& member, const std::string& subject, const std::string& markdown,
-                   const std::string& link_label) {
+void notify_member(StepWork& work, const Person& member, const std::string& subject,
+                   const std::string& markdown, const std::string& link_label) {
     const auto body = fmt::format("{}\n\n{} · {}\n\n[{}]({}/runs/{})", markdown, work.contact.name,
-                                  work.workflow.definition().name, link_label, work.public_url, to_text(work.run.id));
+                                  work.workflow.definition().name, link_label, work.public_url,
+                                  to_text(work.run.id));
     const auto rendered = render_email(brand_of(work.firm), {.subject = subject, .markdown = body});
     work.effects.emplace_back(MailEffect{.purpose = MessagePurpose::notice,
                                          .to = {member.name, member.address},
@@ -184,6 +201,7 @@ std::string label_of_path(std::string_view path) {
 Held held_for_missing(const std::string& what, std::vector<std::string> paths) {
     std::vector<std::string> labels;
     for (const auto& path : paths) labels.push_back(fmt::format("**{}**", label_of_path(path)));
-    auto message = fmt::format("{} needs {}, and {} empty.", what, fmt::join(labels, ", "), paths.size() == 1 ? "it is" : "they are");
+    auto message = fmt::format("{} needs {}, and {} empty.", what, fmt::join(labels, ", "),
+                               paths.size() == 1 ? "it is" : "they are");
     return {HeldReason::missing_field, std::move(message), std::move(paths)};
 }

@@ -1,5 +1,5 @@
-// What steps say to people: who somebody is, merge text filled from the run's data, and mails made from templates. What is
-// missing is found before anything is made, and comes back as Held.
+// What steps say to people: who somebody is, merge text filled from the run's data, and mails made
+// from templates. What is missing is found before anything is made, and comes back as Held.
 #pragma once
 
 #include <optional>
@@ -24,8 +24,10 @@ std::variant<Person, Held> find_person(StepWork& work, const std::string& who);
 // How dates and amounts are written for this firm.
 MergeOptions merge_options(const StepWork& work);
 
-// `text` with its merge fields filled, as plain text. `what` names the text in the sentence that holds the step.
-std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text, const std::string& what);
+// `text` with its merge fields filled, as plain text. `what` names the text in the sentence that
+// holds the step.
+std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text,
+                                               const std::string& what);
 
 // Whether links in a text are made (and stored) or only look like links, for previews.
 enum class LinkUse { make, pretend };
@@ -46,10 +48,11 @@ Composed compose_mail(StepWork& work, const MailRequest& request);
 Preview preview_mail(StepWork& work, const MailRequest& request);
 
 // A short mail to a member, with a link to the run. `markdown` is finished text.
-void notify_member(StepWork& work, const Person& member, const std::string& subject, const std::string& markdown,
-                   const std::string& link_label);
+void notify_member(StepWork& work, const Person& member, const std::string& subject,
+                   const std::string& markdown, const std::string& link_label);
 
-// A fresh client link to the page of `step` ("home" for the ladder), for the run's contact or another one.
+// A fresh client link to the page of `step` ("home" for the ladder), for the run's contact or
+// another one.
 std::string make_client_link(StepWork& work, const std::string& step, ContactId contact);
 
 // "Phone of the contact" for "contact.phone": how a missing field is called on the screen.

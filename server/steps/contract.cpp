@@ -21,14 +21,23 @@ BOOST_DESCRIBE_STRUCT(ContractConfig, (), (template_, signers, email))
 
 template <>
 inline constexpr auto reflect::fields<ContractConfig> = reflect::fields_of<ContractConfig>({
-    {.name = "template", .about = "Key of the contract template.", .length_min = 1, .length_max = 60},
-    {.name = "signers", .about = "Who signs, in this order: `contact` and roles. The contact alone when absent.", .length_min = 1, .items_max = 8},
-    {.name = "email", .about = "Key of the e-mail template that invites the contact.", .length_max = 60},
+    {.name = "template",
+     .about = "Key of the contract template.",
+     .length_min = 1,
+     .length_max = 60},
+    {.name = "signers",
+     .about = "Who signs, in this order: `contact` and roles. The contact alone when absent.",
+     .length_min = 1,
+     .items_max = 8},
+    {.name = "email",
+     .about = "Key of the e-mail template that invites the contact.",
+     .length_max = 60},
 });
 
 namespace {
 
-constexpr std::string_view consent_text = "I have read this document and agree to sign it electronically.";
+constexpr std::string_view consent_text =
+    "I have read this document and agree to sign it electronically.";
 
 struct FilledContract {
     std::string title;
@@ -40,25 +49,29 @@ class ContractKind final : public StepKind {
 public:
     std::string_view name() const override { return "contract"; }
     Acts acts(const boost::json::object&) const override { return Acts::client; }
-    std::vector<std::string> outcomes(const boost::json::object&) const override { return {"signed", "declined"}; }
+    std::vector<std::string> outcomes(const boost::json::object&) const override {
+        return {"signed", "declined"};
+    }
     Span usual_duration() const override { return {2, SpanUnit::working_days}; }
     std::vector<Remedy> remedies(const boost::json::object&) const override {
         return {Remedy::remind, Remedy::copy_link, Remedy::complete, Remedy::skip};
     }
 
-    void check(const boost::json::object& config, const CheckContext& context, const std::string& pointer,
-               Faults& faults) const override {
+    void check(const boost::json::object& config, const CheckContext& context,
+               const std::string& pointer, Faults& faults) const override {
         check_config<ContractConfig>(config, pointer, faults, [&](const ContractConfig& read) {
             for (size_t i = 0; i < read.signers.size(); ++i) {
                 const auto place = fmt::format("{}/signers/{}", pointer, i);
                 check_person(read.signers[i], context, place, faults);
                 if (std::ranges::count(read.signers, read.signers[i]) > 1) {
-                    faults.push_back({place, fmt::format("“{}” signs more than once.", read.signers[i])});
+                    faults.push_back(
+                        {place, fmt::format("“{}” signs more than once.", read.signers[i])});
                 }
             }
         });
     }
-    std::vector<std::pair<std::string, std::string>> templates(const boost::json::object& config) const override {
+    std::vector<std::pair<std::string, std::string>> templates(
+        const boost::json::object& config) const override {
         const auto read = config_of<ContractConfig>(config);
         std::vector<std::pair<std::string, std::string>> used{{"contract", read.template_}};
         if (read.email) used.emplace_back("email", *read.email);
@@ -68,9 +81,12 @@ public:
         const auto read = config_of<ContractConfig>(config);
         std::vector<std::string> names;
         for (const auto& signer : signers_of(read)) names.push_back("the " + words_of(signer));
-        return fmt::format("have **{}** signed by {}", words_of(read.template_), fmt::join(names, ", then "));
+        return fmt::format("have **{}** signed by {}", words_of(read.template_),
+                           fmt::join(names, ", then "));
     }
-    std::string asks(const StepDefinition& step) const override { return fmt::format("to sign **{}**", step.name); }
+    std::string asks(const StepDefinition& step) const override {
+        return fmt::format("to sign **{}**", step.name);
+    }
 
     Begun begin(StepWork& work) const override {
         const auto config = config_of<ContractConfig>(work.config());
@@ -78,7 +94,8 @@ public:
         if (auto* held = std::get_if<Held>(&filled)) return std::move(*held);
         auto signers = find_signers(work, config);
         if (auto* held = std::get_if<Held>(&signers)) return std::move(*held);
-        const auto contract = insert(work, std::get<FilledContract>(filled), std::get<std::vector<Signer>>(signers));
+        const auto contract =
+            insert(work, std::get<FilledContract>(filled), std::get<std::vector<Signer>>(signers));
         const auto& first = std::get<std::vector<Signer>>(signers).front();
         if (config.email && first.kind == SignerKind::contact) {
             auto mail = compose_mail(work, {.template_key = *config.email});
@@ -104,23 +121,30 @@ public:
 
     Preview preview(StepWork& work) const override {
         const auto config = config_of<ContractConfig>(work.config());
-        const auto found = find_template(work.tx, work.firm.id, TemplateKind::contract, config.template_);
+        const auto found =
+            find_template(work.tx, work.firm.id, TemplateKind::contract, config.template_);
         if (!found) return {};
         const auto body = merge(found->body, work.data, MergeMode::markdown, merge_options(work));
-        return {found->name, markdown_to_html(body.text), markdown_to_text(body.text), paths_of(body.missing)};
+        return {found->name, markdown_to_html(body.text), markdown_to_text(body.text),
+                paths_of(body.missing)};
     }
 
     void remind(StepWork& work, int) const override {
-        const auto contract = find_contract_of_step(work.tx, work.firm.id, work.run.id, work.definition().key, work.iteration);
+        const auto contract = find_contract_of_step(work.tx, work.firm.id, work.run.id,
+                                                    work.definition().key, work.iteration);
         if (!contract || contract->state != ContractState::waiting) return;
         for (const auto& signer : list_signers(work.tx, work.firm.id, contract->id)) {
-            if (signer.state == SignerState::next) invite_signer(work, *contract, signer, MessagePurpose::reminder);
+            if (signer.state == SignerState::next)
+                invite_signer(work, *contract, signer, MessagePurpose::reminder);
         }
     }
 
     void call_off(StepWork& work) const override {
-        const auto contract = find_contract_of_step(work.tx, work.firm.id, work.run.id, work.definition().key, work.iteration);
-        if (contract) move_contract(work.tx, work.firm.id, contract->id, ContractState::waiting, ContractMove::make_void);
+        const auto contract = find_contract_of_step(work.tx, work.firm.id, work.run.id,
+                                                    work.definition().key, work.iteration);
+        if (contract)
+            move_contract(work.tx, work.firm.id, contract->id, ContractState::waiting,
+                          ContractMove::make_void);
     }
 
 private:
@@ -129,9 +153,13 @@ private:
     }
 
     static std::variant<FilledContract, Held> fill(StepWork& work, const ContractConfig& config) {
-        const auto found = find_template(work.tx, work.firm.id, TemplateKind::contract, config.template_);
+        const auto found =
+            find_template(work.tx, work.firm.id, TemplateKind::contract, config.template_);
         if (!found) {
-            return Held{HeldReason::fault, fmt::format("There is no contract template “{}” any more.", config.template_), {}};
+            return Held{
+                HeldReason::fault,
+                fmt::format("There is no contract template “{}” any more.", config.template_),
+                {}};
         }
         const auto options = merge_options(work);
         auto body = merge(found->body, work.data, MergeMode::markdown, options);
@@ -154,39 +182,44 @@ private:
         return paths;
     }
 
-    static std::variant<std::vector<Signer>, Held> find_signers(StepWork& work, const ContractConfig& config) {
+    static std::variant<std::vector<Signer>, Held> find_signers(StepWork& work,
+                                                                const ContractConfig& config) {
         std::vector<Signer> signers;
         for (const auto& who : signers_of(config)) {
             auto person = find_person(work, who);
             if (auto* held = std::get_if<Held>(&person)) return std::move(*held);
             const auto& found = std::get<Person>(person);
-            signers.push_back({.firm_id = work.firm.id,
-                               .position = static_cast<int>(signers.size()) + 1,
-                               .kind = found.contact ? SignerKind::contact : SignerKind::member,
-                               .contact_id = found.contact,
-                               .member_id = found.member,
-                               .name = found.name,
-                               .email = found.address,
-                               .state = signers.empty() ? SignerState::next : SignerState::waiting});
+            signers.push_back(
+                {.firm_id = work.firm.id,
+                 .position = static_cast<int>(signers.size()) + 1,
+                 .kind = found.contact ? SignerKind::contact : SignerKind::member,
+                 .contact_id = found.contact,
+                 .member_id = found.member,
+                 .name = found.name,
+                 .email = found.address,
+                 .state = signers.empty() ? SignerState::next : SignerState::waiting});
         }
         return signers;
     }
 
-    static ContractRecord insert(StepWork& work, const FilledContract& filled, std::vector<Signer>& signers) {
+    static ContractRecord insert(StepWork& work, const FilledContract& filled,
+                                 std::vector<Signer>& signers) {
         ContractRecord contract{.firm_id = work.firm.id,
-                          .id = work.ids.next<ContractId>(),
-                          .run_id = work.run.id,
-                          .step = work.definition().key,
-                          .iteration = work.iteration,
-                          .title = filled.title,
-                          .markdown = filled.markdown,
-                          .text_hash = sha256_hex(filled.markdown),
-                          .key_terms = filled.key_terms,
-                          .consent_text = std::string(consent_text),
-                          .created_at = work.now};
+                                .id = work.ids.next<ContractId>(),
+                                .run_id = work.run.id,
+                                .step = work.definition().key,
+                                .iteration = work.iteration,
+                                .title = filled.title,
+                                .markdown = filled.markdown,
+                                .text_hash = sha256_hex(filled.markdown),
+                                .key_terms = filled.key_terms,
+                                .consent_text = std::string(consent_text),
+                                .created_at = work.now};
         for (auto& signer : signers) signer.contract_id = contract.id;
-        // Begun before, held before anybody was asked, and begun again: the new text replaces the old.
-        if (const auto earlier = find_contract_of_step(work.tx, work.firm.id, work.run.id, contract.step, contract.iteration)) {
+        // Begun before, held before anybody was asked, and begun again: the new text replaces the
+        // old.
+        if (const auto earlier = find_contract_of_step(work.tx, work.firm.id, work.run.id,
+                                                       contract.step, contract.iteration)) {
             remove_unsigned_contract(work.tx, work.firm.id, earlier->id);
         }
         insert_contract(work.tx, contract, signers);

@@ -1,5 +1,5 @@
-// What a step wants done outside the database. Steps return effects; the engine writes them to the outbox in the same
-// transaction and delivers them after the commit.
+// What a step wants done outside the database. Steps return effects; the engine writes them to the
+// outbox in the same transaction and delivers them after the commit.
 #pragma once
 
 #include <optional>

@@ -14,7 +14,11 @@ BOOST_DESCRIBE_STRUCT(EndConfig, (), (outcome))
 
 template <>
 inline constexpr auto reflect::fields<EndConfig> = reflect::fields_of<EndConfig>({
-    {.name = "outcome", .about = "How the run ended, in a word.", .required = false, .length_min = 1, .length_max = 60},
+    {.name = "outcome",
+     .about = "How the run ended, in a word.",
+     .required = false,
+     .length_min = 1,
+     .length_max = 60},
 });
 
 namespace {
@@ -26,7 +30,8 @@ public:
     bool ends_run() const override { return true; }
     Span usual_duration() const override { return {0, SpanUnit::minutes}; }
 
-    std::optional<boost::json::object> from_shorthand(const boost::json::value& value) const override {
+    std::optional<boost::json::object> from_shorthand(
+        const boost::json::value& value) const override {
         if (value.is_null()) return boost::json::object{};
         if (!value.is_string()) return std::nullopt;
         return boost::json::object{{"outcome", value.as_string()}};
@@ -41,7 +46,9 @@ public:
     std::string sentence(const boost::json::object& config) const override {
         return fmt::format("end the run as **{}**", words_of(config_of<EndConfig>(config).outcome));
     }
-    Begun begin(StepWork& work) const override { return Ends{config_of<EndConfig>(work.config()).outcome}; }
+    Begun begin(StepWork& work) const override {
+        return Ends{config_of<EndConfig>(work.config()).outcome};
+    }
 };
 
 }

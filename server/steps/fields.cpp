@@ -51,7 +51,8 @@ std::optional<std::string> email_of(const std::string& text, const std::string& 
 }
 
 json::value scalar_of(const json::value& value, const std::string& pointer) {
-    if (value.is_object()) refuse(pointer, "Expected a text, a number, yes or no, or a list of texts.");
+    if (value.is_object())
+        refuse(pointer, "Expected a text, a number, yes or no, or a list of texts.");
     if (const auto* list = value.if_array()) {
         for (const auto& each : *list) text_of(each, pointer);
     }
@@ -68,17 +69,24 @@ void add_tags(Contact& contact, const json::value& value, const std::string& poi
     }
     for (const auto& tag : added) {
         const json::string text{text_of(tag, pointer)};
-        if (std::ranges::find(contact.tags, json::value(text)) == contact.tags.end()) contact.tags.push_back(text);
+        if (std::ranges::find(contact.tags, json::value(text)) == contact.tags.end())
+            contact.tags.push_back(text);
     }
 }
 
-void write_contact(const FieldTarget& target, std::string_view leaf, const json::value& value, const std::string& pointer) {
+void write_contact(const FieldTarget& target, std::string_view leaf, const json::value& value,
+                   const std::string& pointer) {
     const auto run = require_run(target.tx, target.firm, target.run);
     auto contact = require_contact(target.tx, target.firm, run.contact_id);
     const std::map<std::string_view, std::string Contact::*> texts = {
-        {"first_name", &Contact::first_name}, {"last_name", &Contact::last_name}, {"name", &Contact::name},
-        {"company", &Contact::company},       {"position", &Contact::position},   {"phone", &Contact::phone},
-        {"address", &Contact::address},       {"zone", &Contact::zone}};
+        {"first_name", &Contact::first_name},
+        {"last_name", &Contact::last_name},
+        {"name", &Contact::name},
+        {"company", &Contact::company},
+        {"position", &Contact::position},
+        {"phone", &Contact::phone},
+        {"address", &Contact::address},
+        {"zone", &Contact::zone}};
     if (leaf == "tags") {
         add_tags(contact, value, pointer);
     } else if (leaf == "email") {
@@ -91,25 +99,28 @@ void write_contact(const FieldTarget& target, std::string_view leaf, const json:
     update_contact(target.tx, contact);
 }
 
-void write_date(Run& run, std::string_view leaf, const json::value& value, const std::string& pointer) {
+void write_date(Run& run, std::string_view leaf, const json::value& value,
+                const std::string& pointer) {
     if (value.is_null()) {
         run.dates.erase(leaf);
         return;
     }
-    if (!value.is_string() || !parse_date(value.get_string())) refuse(pointer, "Expected a date such as 2026-04-01.");
+    if (!value.is_string() || !parse_date(value.get_string()))
+        refuse(pointer, "Expected a date such as 2026-04-01.");
     run.dates[leaf] = value;
 }
 
-void write_role(const FieldTarget& target, Run& run, std::string_view leaf, const json::value& value,
-                const std::string& pointer) {
-    const auto id = value.is_string() ? parse_id<MemberId>(std::string_view(value.get_string())) : std::nullopt;
+void write_role(const FieldTarget& target, Run& run, std::string_view leaf,
+                const json::value& value, const std::string& pointer) {
+    const auto id =
+        value.is_string() ? parse_id<MemberId>(std::string_view(value.get_string())) : std::nullopt;
     const auto member = id ? find_member(target.tx, target.firm, *id) : std::nullopt;
     if (!member || !member->active) refuse(pointer, "There is no such member.");
     run.roles[leaf] = value;
 }
 
-void write_project(const FieldTarget& target, const Run& run, std::string_view leaf, const json::value& value,
-                   const std::string& pointer) {
+void write_project(const FieldTarget& target, const Run& run, std::string_view leaf,
+                   const json::value& value, const std::string& pointer) {
     if (!run.project_id) refuse(pointer, "This run has no project yet.");
     auto project = require_project(target.tx, target.firm, *run.project_id);
     const auto date = value.is_string() ? parse_date(value.get_string()) : std::nullopt;
@@ -137,7 +148,8 @@ std::string fault_of_target(std::string_view path) {
     return "Only contact.…, run.…, dates.…, roles.… and project.… can be set.";
 }
 
-void write_field(const FieldTarget& target, std::string_view path, const json::value& value, const std::string& pointer) {
+void write_field(const FieldTarget& target, std::string_view path, const json::value& value,
+                 const std::string& pointer) {
     if (const auto fault = fault_of_target(path); !fault.empty()) refuse(pointer, fault);
     const auto [root, leaf] = split(path);
     if (root == "contact") return write_contact(target, leaf, value, pointer);

@@ -17,7 +17,10 @@ BOOST_DESCRIBE_STRUCT(NotifyConfig, (), (to, text))
 template <>
 inline constexpr auto reflect::fields<NotifyConfig> = reflect::fields_of<NotifyConfig>({
     {.name = "to", .about = "The role that is told.", .length_min = 1, .length_max = 60},
-    {.name = "text", .about = "What is said; may hold merge fields.", .length_min = 1, .length_max = 2000},
+    {.name = "text",
+     .about = "What is said; may hold merge fields.",
+     .length_min = 1,
+     .length_max = 2000},
 });
 
 namespace {
@@ -26,12 +29,16 @@ class NotifyKind final : public StepKind {
 public:
     std::string_view name() const override { return "notify"; }
     Acts acts(const boost::json::object&) const override { return Acts::system; }
-    std::vector<std::string> outcomes(const boost::json::object&) const override { return {"done"}; }
+    std::vector<std::string> outcomes(const boost::json::object&) const override {
+        return {"done"};
+    }
     Span usual_duration() const override { return {0, SpanUnit::minutes}; }
-    std::string role(const boost::json::object& config) const override { return config_of<NotifyConfig>(config).to; }
+    std::string role(const boost::json::object& config) const override {
+        return config_of<NotifyConfig>(config).to;
+    }
 
-    void check(const boost::json::object& config, const CheckContext& context, const std::string& pointer,
-               Faults& faults) const override {
+    void check(const boost::json::object& config, const CheckContext& context,
+               const std::string& pointer, Faults& faults) const override {
         check_config<NotifyConfig>(config, pointer, faults, [&](const NotifyConfig& read) {
             check_role(read.to, context, pointer + "/to", faults);
             check_merge_text(read.text, pointer + "/text", faults);
@@ -48,7 +55,8 @@ public:
         if (const auto* held = std::get_if<Held>(&person)) return *held;
         const auto text = merged_or_held(work, config.text, "notice");
         if (const auto* held = std::get_if<Held>(&text)) return *held;
-        notify_member(work, std::get<Person>(person), work.definition().name, std::get<std::string>(text), "Open the run");
+        notify_member(work, std::get<Person>(person), work.definition().name,
+                      std::get<std::string>(text), "Open the run");
         return Ends{"done"};
     }
 };

@@ -11,8 +11,9 @@ using StepKinds = std::map<std::string, const StepKind*, std::less<>>;
 const StepKinds& by_name() {
     static const StepKinds kinds = [] {
         StepKinds all;
-        for (const auto* kind : {&email_kind(), &form_kind(), &contract_kind(), &task_kind(), &approval_kind(),
-                                 &branch_kind(), &wait_kind(), &project_kind(), &set_kind(), &notify_kind(), &end_kind()}) {
+        for (const auto* kind : {&email_kind(), &form_kind(), &contract_kind(), &task_kind(),
+                                 &approval_kind(), &branch_kind(), &wait_kind(), &project_kind(),
+                                 &set_kind(), &notify_kind(), &end_kind()}) {
             all.emplace(kind->name(), kind);
         }
         return all;

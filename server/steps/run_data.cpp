@@ -8,7 +8,8 @@
 
 namespace {
 
-void put(boost::json::object& object, std::string_view name, const std::optional<std::string>& text) {
+void put(boost::json::object& object, std::string_view name,
+         const std::optional<std::string>& text) {
     if (text && !text->empty()) object[name] = *text;
 }
 void put(boost::json::object& object, std::string_view name, const std::optional<Date>& date) {
@@ -57,7 +58,8 @@ void put_labels(boost::json::object& answers, const Form& form) {
     boost::json::object labels;
     for (const auto& [key, answer] : answers) {
         const auto* field = find_field(form, key);
-        if (field != nullptr && !field->options.empty()) labels[std::string(key) + "_label"] = answer_in_words(*field, answer);
+        if (field != nullptr && !field->options.empty())
+            labels[std::string(key) + "_label"] = answer_in_words(*field, answer);
     }
     for (auto& [key, label] : labels) answers[key] = label;
 }
@@ -82,7 +84,8 @@ boost::json::object contact_data(const Firm& firm, const Contact& contact, Time 
             {"today", to_text(date_of(now, firm.zone))}};
 }
 
-boost::json::object run_data(Tx& tx, const Firm& firm, const Run& run, const Contact& contact, Time now) {
+boost::json::object run_data(Tx& tx, const Firm& firm, const Run& run, const Contact& contact,
+                             Time now) {
     auto data = contact_data(firm, contact, now);
     data["run"] = run.fields;
     data["dates"] = run.dates;

@@ -1,5 +1,5 @@
-// The data of a run, as conditions and merge fields see it: contact.*, firm.*, run.*, dates.*, roles.*, answers.<step>.*,
-// project.*, today (docs/workflow-language.md, "Data").
+// The data of a run, as conditions and merge fields see it: contact.*, firm.*, run.*, dates.*,
+// roles.*, answers.<step>.*, project.*, today (docs/workflow-language.md, "Data").
 #pragma once
 
 #include <boost/json.hpp>
@@ -9,7 +9,8 @@
 #include "records/run.hpp"
 #include "store/tx.hpp"
 
-boost::json::object run_data(Tx& tx, const Firm& firm, const Run& run, const Contact& contact, Time now);
+boost::json::object run_data(Tx& tx, const Firm& firm, const Run& run, const Contact& contact,
+                             Time now);
 
 // The part that needs no run, for previews of templates.
 boost::json::object contact_data(const Firm& firm, const Contact& contact, Time now);

@@ -11,21 +11,26 @@ class SetKind final : public StepKind {
 public:
     std::string_view name() const override { return "set"; }
     Acts acts(const boost::json::object&) const override { return Acts::system; }
-    std::vector<std::string> outcomes(const boost::json::object&) const override { return {"done"}; }
+    std::vector<std::string> outcomes(const boost::json::object&) const override {
+        return {"done"};
+    }
     Span usual_duration() const override { return {0, SpanUnit::minutes}; }
 
     void check(const boost::json::object& config, const CheckContext&, const std::string& pointer,
                Faults& faults) const override {
-        if (config.empty()) faults.push_back({pointer, "Say which field is set to what, as in “run.fee: 240”."});
+        if (config.empty())
+            faults.push_back({pointer, "Say which field is set to what, as in “run.fee: 240”."});
         for (const auto& [path, value] : config) {
             const auto place = fmt::format("{}/{}", pointer, std::string_view(path));
-            if (auto fault = fault_of_target(path); !fault.empty()) faults.push_back({place, std::move(fault)});
+            if (auto fault = fault_of_target(path); !fault.empty())
+                faults.push_back({place, std::move(fault)});
             if (value.is_string()) check_merge_text(std::string(value.as_string()), place, faults);
         }
     }
     std::string sentence(const boost::json::object& config) const override {
         std::vector<std::string> names;
-        for (const auto& [path, value] : config) names.push_back(fmt::format("**{}**", words_of(path)));
+        for (const auto& [path, value] : config)
+            names.push_back(fmt::format("**{}**", words_of(path)));
         return fmt::format("set {}", fmt::join(names, ", "));
     }
 
@@ -36,7 +41,8 @@ public:
                 values[path] = value;
                 continue;
             }
-            auto text = merged_or_held(work, std::string(value.as_string()), "value of " + std::string(path));
+            auto text = merged_or_held(work, std::string(value.as_string()),
+                                       "value of " + std::string(path));
             if (auto* held = std::get_if<Held>(&text)) return std::move(*held);
             values[path] = std::get<std::string>(text);
         }

@@ -13,7 +13,9 @@ constexpr size_t strokes_max = 200;
 constexpr size_t points_max = 20'000;
 constexpr size_t name_max = 200;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 bool is_point(const boost::json::value& value) {
     const auto* point = value.if_array();
@@ -43,12 +45,18 @@ void check_signature(const SignatureGiven& given) {
     if (is_blank(given.typed) == given.strokes.empty()) {
         faults.push_back({"/typed", "Please draw your signature, or type it."});
     }
-    if (given.typed.size() > name_max) faults.push_back({"/typed", "This is too long for a signature."});
-    if (!are_sane(given.strokes)) faults.push_back({"/strokes", "This drawing cannot be read. Please draw it again, or type it."});
-    if (!faults.empty()) throw Error(ErrorCode::invalid, "The signature is not complete.", std::move(faults));
+    if (given.typed.size() > name_max)
+        faults.push_back({"/typed", "This is too long for a signature."});
+    if (!are_sane(given.strokes))
+        faults.push_back(
+            {"/strokes", "This drawing cannot be read. Please draw it again, or type it."});
+    if (!faults.empty())
+        throw Error(ErrorCode::invalid, "The signature is not complete.", std::move(faults));
 }
 
-[[noreturn]] void reject(std::string sentence) { throw Error(ErrorCode::rejected, std::move(sentence)); }
+[[noreturn]] void reject(std::string sentence) {
+    throw Error(ErrorCode::rejected, std::move(sentence));
+}
 
 const Signer& signer_at(const std::vector<Signer>& signers, int position) {
     const auto found = std::ranges::find(signers, position, &Signer::position);
@@ -60,7 +68,8 @@ const Signer& signer_at(const std::vector<Signer>& signers, int position) {
 std::vector<Signer> signers_at_turn(StepWork& work, const ContractRecord& contract, int position) {
     auto signers = list_signers(work.tx, work.firm.id, contract.id);
     const auto& signer = signer_at(signers, position);
-    if (signer.state == SignerState::signed_) reject("You have signed this already. There is nothing more to do.");
+    if (signer.state == SignerState::signed_)
+        reject("You have signed this already. There is nothing more to do.");
     if (contract.state != ContractState::waiting) reject("This document can no longer be signed.");
     if (signer.state != SignerState::next) {
         const auto next = std::ranges::find(signers, SignerState::next, &Signer::state);
@@ -75,8 +84,8 @@ std::string escaped(const std::string& text) {
     return merge("{{text}}", {{"text", text}}, MergeMode::markdown, {}).text;
 }
 
-MailEffect mail_to(StepWork& work, const Signer& signer, const std::string& subject, const std::string& body,
-                   MessagePurpose purpose) {
+MailEffect mail_to(StepWork& work, const Signer& signer, const std::string& subject,
+                   const std::string& body, MessagePurpose purpose) {
     const auto rendered = render_email(brand_of(work.firm), {.subject = subject, .markdown = body});
     return {.purpose = purpose,
             .to = {signer.name, signer.email},
@@ -89,10 +98,12 @@ MailEffect mail_to(StepWork& work, const Signer& signer, const std::string& subj
 
 }
 
-void sign_contract(StepWork& work, const ContractRecord& contract, int position, const SignatureGiven& given) {
+void sign_contract(StepWork& work, const ContractRecord& contract, int position,
+                   const SignatureGiven& given) {
     const auto signers = signers_at_turn(work, contract, position);
     check_signature(given);
-    if (given.text_hash != contract.text_hash) reject("The text has changed since you opened it. Please read it again.");
+    if (given.text_hash != contract.text_hash)
+        reject("The text has changed since you opened it. Please read it again.");
     auto signer = signer_at(signers, position);
     signer.signed_at = work.now;
     signer.full_name = given.full_name;
@@ -101,49 +112,62 @@ void sign_contract(StepWork& work, const ContractRecord& contract, int position,
     signer.ip = given.ip;
     signer.user_agent = given.user_agent;
     signer.text_hash = given.text_hash;
-    if (!sign_contract(work.tx, signer)) reject("You have signed this already. There is nothing more to do.");
+    if (!sign_contract(work.tx, signer))
+        reject("You have signed this already. There is nothing more to do.");
     if (const auto next = call_next_signer(work.tx, work.firm.id, contract.id)) {
         return invite_signer(work, contract, *next, MessagePurpose::work);
     }
-    move_contract(work.tx, work.firm.id, contract.id, ContractState::waiting, ContractMove::complete);
+    move_contract(work.tx, work.firm.id, contract.id, ContractState::waiting,
+                  ContractMove::complete);
     work.effects.emplace_back(SealEffect{contract.id});
 }
 
-void refuse_contract(StepWork& work, const ContractRecord& contract, int position, const std::string& reason) {
+void refuse_contract(StepWork& work, const ContractRecord& contract, int position,
+                     const std::string& reason) {
     const auto signers = signers_at_turn(work, contract, position);
     if (is_blank(reason)) {
-        throw Error(ErrorCode::invalid, "Please say why, so that we can help.", {{"/reason", "Please say why."}});
+        throw Error(ErrorCode::invalid, "Please say why, so that we can help.",
+                    {{"/reason", "Please say why."}});
     }
     auto signer = signer_at(signers, position);
     signer.signed_at = work.now;
     signer.reason = reason;
     if (!decline_contract(work.tx, signer)) reject("This document can no longer be declined.");
-    move_contract(work.tx, work.firm.id, contract.id, ContractState::waiting, ContractMove::decline);
+    move_contract(work.tx, work.firm.id, contract.id, ContractState::waiting,
+                  ContractMove::decline);
     for (const auto& role : work.run.roles) {
         const auto person = find_person(work, role.key());
         if (const auto* member = std::get_if<Person>(&person)) {
-            notify_member(work, *member, fmt::format("{} declined: {}", signer.name, contract.title),
-                          fmt::format("{} will not sign “{}”. The reason given:\n\n> {}",
-                                      escaped(signer.name), escaped(contract.title), escaped(reason)),
-                          "Open the run");
+            notify_member(
+                work, *member, fmt::format("{} declined: {}", signer.name, contract.title),
+                fmt::format("{} will not sign “{}”. The reason given:\n\n> {}",
+                            escaped(signer.name), escaped(contract.title), escaped(reason)),
+                "Open the run");
         }
     }
 }
 
-void invite_signer(StepWork& work, const ContractRecord& contract, const Signer& signer, MessagePurpose purpose) {
+void invite_signer(StepWork& work, const ContractRecord& contract, const Signer& signer,
+                   MessagePurpose purpose) {
     const bool is_reminder = purpose == MessagePurpose::reminder;
     if (signer.kind == SignerKind::member) {
         const Person member{signer.name, signer.email, std::nullopt, signer.member_id};
-        return notify_member(work, member, fmt::format("{}: {}", is_reminder ? "Still to sign" : "Please sign", contract.title),
-                             fmt::format("It is your turn to sign “{}”.", escaped(contract.title)), "Open the run and sign");
+        return notify_member(
+            work, member,
+            fmt::format("{}: {}", is_reminder ? "Still to sign" : "Please sign", contract.title),
+            fmt::format("It is your turn to sign “{}”.", escaped(contract.title)),
+            "Open the run and sign");
     }
-    const auto subject = fmt::format("{}: {}", is_reminder ? "A reminder to sign" : "Please sign", contract.title);
+    const auto subject =
+        fmt::format("{}: {}", is_reminder ? "A reminder to sign" : "Please sign", contract.title);
     const auto body = fmt::format(
-        "Hello {},\n\n{} Please read it, and sign at the foot of the page. If anything is unclear, ask us there first.\n\n"
+        "Hello {},\n\n{} Please read it, and sign at the foot of the page. If anything is unclear, "
+        "ask us there first.\n\n"
         "[Read and sign]({})\n\n{}",
         escaped(signer.name),
-        is_reminder ? fmt::format("“{}” is still waiting for your signature.", escaped(contract.title))
-                    : fmt::format("“{}” is ready for your signature.", escaped(contract.title)),
+        is_reminder
+            ? fmt::format("“{}” is still waiting for your signature.", escaped(contract.title))
+            : fmt::format("“{}” is ready for your signature.", escaped(contract.title)),
         make_client_link(work, work.definition().key, *signer.contact_id), escaped(work.firm.name));
     work.effects.emplace_back(mail_to(work, signer, subject, body, purpose));
 }
@@ -151,10 +175,12 @@ void invite_signer(StepWork& work, const ContractRecord& contract, const Signer&
 void send_sealed(StepWork& work, const ContractRecord& contract, FileId pdf) {
     for (const auto& signer : list_signers(work.tx, work.firm.id, contract.id)) {
         const auto body = fmt::format(
-            "Hello {},\n\neverybody has signed “{}”. The signed copy is attached; please keep it. It carries the signatures, the "
+            "Hello {},\n\neverybody has signed “{}”. The signed copy is attached; please keep it. "
+            "It carries the signatures, the "
             "record of how they were given, and a seal that shows any later change.\n\n{}",
             escaped(signer.name), escaped(contract.title), escaped(work.firm.name));
-        auto mail = mail_to(work, signer, fmt::format("Signed: {}", contract.title), body, MessagePurpose::notice);
+        auto mail = mail_to(work, signer, fmt::format("Signed: {}", contract.title), body,
+                            MessagePurpose::notice);
         mail.attachments.push_back(pdf);
         work.effects.emplace_back(std::move(mail));
     }

@@ -1,5 +1,5 @@
-// Signing a contract: whose turn it is, what a signature leaves behind, and what follows. Used by the contract step, by the
-// client pages and by the staff app alike.
+// Signing a contract: whose turn it is, what a signature leaves behind, and what follows. Used by
+// the contract step, by the client pages and by the staff app alike.
 #pragma once
 
 #include <string>
@@ -16,16 +16,20 @@ struct SignatureGiven {
     std::string user_agent;
 };
 
-// Records the signature of the signer at `position`. The next signer is invited; after the last one the contract is to be
-// sealed. Throws Error(rejected) out of turn, twice, or for another text than the contract's; Error(invalid) for a
-// signature without a name, mark or sane strokes.
-void sign_contract(StepWork& work, const ContractRecord& contract, int position, const SignatureGiven& given);
+// Records the signature of the signer at `position`. The next signer is invited; after the last one
+// the contract is to be sealed. Throws Error(rejected) out of turn, twice, or for another text than
+// the contract's; Error(invalid) for a signature without a name, mark or sane strokes.
+void sign_contract(StepWork& work, const ContractRecord& contract, int position,
+                   const SignatureGiven& given);
 
-// Records that the signer will not sign, and tells the members of the run. Throws Error(rejected) out of turn.
-void refuse_contract(StepWork& work, const ContractRecord& contract, int position, const std::string& reason);
+// Records that the signer will not sign, and tells the members of the run. Throws Error(rejected)
+// out of turn.
+void refuse_contract(StepWork& work, const ContractRecord& contract, int position,
+                     const std::string& reason);
 
 // Asks the signer whose turn it is.
-void invite_signer(StepWork& work, const ContractRecord& contract, const Signer& signer, MessagePurpose purpose);
+void invite_signer(StepWork& work, const ContractRecord& contract, const Signer& signer,
+                   MessagePurpose purpose);
 
 // Sends the sealed PDF to everybody who signed.
 void send_sealed(StepWork& work, const ContractRecord& contract, FileId pdf);

@@ -1,5 +1,5 @@
-// A step kind as the engine uses it: what core must know (core/kind.hpp), and how its work begins, is reviewed, is
-// reminded of and is called off. One file each; steps/registry.hpp lists them.
+// A step kind as the engine uses it: what core must know (core/kind.hpp), and how its work begins,
+// is reviewed, is reminded of and is called off. One file each; steps/registry.hpp lists them.
 #pragma once
 
 #include <optional>
@@ -60,23 +60,27 @@ struct Preview {
 
 class StepKind : public Kind {
 public:
-    // Does the step's work. May write records of its own and append effects; throws only what ends the transaction.
+    // Does the step's work. May write records of its own and append effects; throws only what ends
+    // the transaction.
     virtual Begun begin(StepWork& work) const = 0;
 
     // Before a review: what would hold it. Renders without sending or storing anything.
     virtual std::optional<Held> prepare(StepWork&) const { return std::nullopt; }
     virtual Preview preview(StepWork&) const { return {}; }
 
-    // The outcome with which the step ends when its e-mail has been delivered; empty where delivery ends nothing.
+    // The outcome with which the step ends when its e-mail has been delivered; empty where delivery
+    // ends nothing.
     virtual std::string_view outcome_on_delivery() const { return ""; }
 
     // Asks again whoever the step waits for, naming what is missing.
     virtual void remind(StepWork&, int) const {}
-    // Voids what begin made, such as a contract. Tasks and unsent messages of the step are voided by the engine.
+    // Voids what begin made, such as a contract. Tasks and unsent messages of the step are voided
+    // by the engine.
     virtual void call_off(StepWork&) const {}
 };
 
-// The settings of a step as its kind's described struct. They were checked, so they read without faults.
+// The settings of a step as its kind's described struct. They were checked, so they read without
+// faults.
 template <class Config>
 Config config_of(const boost::json::object& config) {
     return reflect::parse<Config>(config);
@@ -84,20 +88,24 @@ Config config_of(const boost::json::object& config) {
 
 // For Kind::check: the faults of reading, and then `more` on what was read.
 template <class Config, class More>
-void check_config(const boost::json::object& config, const std::string& pointer, Faults& faults, More more) {
+void check_config(const boost::json::object& config, const std::string& pointer, Faults& faults,
+                  More more) {
     const auto before = faults.size();
     const auto read = reflect::from_json<Config>(config, faults, pointer);
     if (faults.size() == before) more(read);
 }
 
 // A fault unless `role` is one of the workflow's.
-void check_role(const std::string& role, const CheckContext& context, const std::string& pointer, Faults& faults);
-// The same for "contact" or a role.
-void check_person(const std::string& person, const CheckContext& context, const std::string& pointer, Faults& faults);
-// A fault for a path below `dates.` that the workflow does not have.
-void check_date(const std::optional<std::string>& path, const CheckContext& context, const std::string& pointer,
+void check_role(const std::string& role, const CheckContext& context, const std::string& pointer,
                 Faults& faults);
+// The same for "contact" or a role.
+void check_person(const std::string& person, const CheckContext& context,
+                  const std::string& pointer, Faults& faults);
+// A fault for a path below `dates.` that the workflow does not have.
+void check_date(const std::optional<std::string>& path, const CheckContext& context,
+                const std::string& pointer, Faults& faults);
 // The span, or a fault for a text that is none.
-std::optional<Span> check_span(const std::optional<std::string>& text, const std::string& pointer, Faults& faults);
+std::optional<Span> check_span(const std::optional<std::string>& text, const std::string& pointer,
+                               Faults& faults);
 // A fault for merge text that does not parse.
 void check_merge_text(const std::string& text, const std::string& pointer, Faults& faults);

@@ -19,7 +19,10 @@ BOOST_DESCRIBE_STRUCT(TaskConfig, (), (title, assignee, due, description))
 
 template <>
 inline constexpr auto reflect::fields<TaskConfig> = reflect::fields_of<TaskConfig>({
-    {.name = "title", .about = "What is to be done; may hold merge fields.", .length_min = 1, .length_max = 300},
+    {.name = "title",
+     .about = "What is to be done; may hold merge fields.",
+     .length_min = 1,
+     .length_max = 300},
     {.name = "assignee", .about = "The role that does it.", .length_min = 1, .length_max = 60},
     {.name = "due", .about = "A span after the task begins, such as `2 working days`."},
     {.name = "description", .required = false, .length_max = 4000},
@@ -31,15 +34,19 @@ class TaskKind final : public StepKind {
 public:
     std::string_view name() const override { return "task"; }
     Acts acts(const boost::json::object&) const override { return Acts::team; }
-    std::vector<std::string> outcomes(const boost::json::object&) const override { return {"done"}; }
+    std::vector<std::string> outcomes(const boost::json::object&) const override {
+        return {"done"};
+    }
     Span usual_duration() const override { return {2, SpanUnit::working_days}; }
-    std::string role(const boost::json::object& config) const override { return config_of<TaskConfig>(config).assignee; }
+    std::string role(const boost::json::object& config) const override {
+        return config_of<TaskConfig>(config).assignee;
+    }
     std::vector<Remedy> remedies(const boost::json::object&) const override {
         return {Remedy::complete, Remedy::open_task, Remedy::remind, Remedy::skip};
     }
 
-    void check(const boost::json::object& config, const CheckContext& context, const std::string& pointer,
-               Faults& faults) const override {
+    void check(const boost::json::object& config, const CheckContext& context,
+               const std::string& pointer, Faults& faults) const override {
         check_config<TaskConfig>(config, pointer, faults, [&](const TaskConfig& read) {
             check_role(read.assignee, context, pointer + "/assignee", faults);
             check_merge_text(read.title, pointer + "/title", faults);
@@ -50,7 +57,9 @@ public:
     std::string sentence(const boost::json::object& config) const override {
         return fmt::format("give the {} a task", words_of(config_of<TaskConfig>(config).assignee));
     }
-    std::string asks(const StepDefinition& step) const override { return fmt::format("to do **{}**", step.name); }
+    std::string asks(const StepDefinition& step) const override {
+        return fmt::format("to do **{}**", step.name);
+    }
 
     Begun begin(StepWork& work) const override {
         const auto config = config_of<TaskConfig>(work.config());
@@ -79,7 +88,8 @@ public:
         const auto config = config_of<TaskConfig>(work.config());
         const auto person = find_person(work, config.assignee);
         if (!std::holds_alternative<Person>(person)) return;
-        notify_member(work, std::get<Person>(person), fmt::format("Reminder {}: {}", number, work.definition().name),
+        notify_member(work, std::get<Person>(person),
+                      fmt::format("Reminder {}: {}", number, work.definition().name),
                       "This task is still open, and the run waits for it.", "Open the run");
     }
 

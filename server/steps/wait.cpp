@@ -27,17 +27,20 @@ class WaitKind final : public StepKind {
 public:
     std::string_view name() const override { return "wait"; }
     Acts acts(const boost::json::object&) const override { return Acts::system; }
-    std::vector<std::string> outcomes(const boost::json::object&) const override { return {"done"}; }
+    std::vector<std::string> outcomes(const boost::json::object&) const override {
+        return {"done"};
+    }
     Span usual_duration() const override { return {0, SpanUnit::minutes}; }
 
-    void check(const boost::json::object& config, const CheckContext& context, const std::string& pointer,
-               Faults& faults) const override {
+    void check(const boost::json::object& config, const CheckContext& context,
+               const std::string& pointer, Faults& faults) const override {
         check_config<WaitConfig>(config, pointer, faults, [&](const WaitConfig& read) {
             if (read.for_.has_value() == read.until.has_value()) {
                 faults.push_back({pointer, "Say either “for: 3 days” or “until: dates.start”."});
             }
             if (read.offset && !read.until) {
-                faults.push_back({pointer + "/offset", "An offset needs “until”, the date that it counts from."});
+                faults.push_back({pointer + "/offset",
+                                  "An offset needs “until”, the date that it counts from."});
             }
             check_date(read.until, context, pointer + "/until", faults);
             timing_of(read, pointer, faults);
@@ -51,7 +54,8 @@ public:
     std::string sentence(const boost::json::object& config) const override {
         const auto timing = *moment(config);
         const auto words = timing_in_words(timing);
-        return timing.delay ? fmt::format("wait **{}**", to_text(*timing.delay)) : fmt::format("wait until **{}**", words);
+        return timing.delay ? fmt::format("wait **{}**", to_text(*timing.delay))
+                            : fmt::format("wait until **{}**", words);
     }
     Begun begin(StepWork&) const override { return Waits{}; }
 };

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { sessionQuery } from '../api/session';
+import { todayQuery } from '../api/today';
+import { PlaceProvider } from '../ui/place';
+import { Skeleton } from '../ui/skeleton';
+import { BottomBar } from './bottom-bar';
+import { DemoBar } from './demo-bar';
+import { OfflineNotice } from './offline-notice';
+import { paths } from './paths';
+import { Rail } from './rail';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import classes from './shell.module.css';
+import { useLive } from './use-live';
+import { useShortcuts } from './use-shortcuts';
+
+const Palette = lazy(() => import('./palette').then((m) => ({ default: m.Palette })));
+
+// The frame around every page of the staff app.
+export function Shell() {
+  const { data: session } = useQuery(sessionQuery);
+  const here = useRouterState({ select: (state) => state.location.href });
+  if (session === null) return <Navigate to={paths.signIn} search={{ back: here }} />;
+  if (!session) return <Skeleton />;
+  return (
+    <PlaceProvider ahead={session.ahead} zone={session.firm.zone} locale={session.firm.locale}>
+      <Frame demo={session.demo} />
+    </PlaceProvider>
+  );
+}
+
+function Frame({ demo }: { demo: boolean }) {
+  const [palette, setPalette] = useState(false);
+  const [shortcuts, setShortcuts] = useState(false);
+  const today = useQuery(todayQuery);
+  useLive();
+  const openPalette = () => setPalette(true);
+  useShortcuts({ openPalette, openList: () => setShortcuts(true) });
+  const needs = today.data?.needs_count ?? 0;
+
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        Skip to the content
+      </a>
+      {demo ? <DemoBar /> : null}
+      <div className={classes.frame} data-demo={demo || undefined}>
+        <Rail needs={needs} onSearch={openPalette} onShortcuts={() => setShortcuts(true)} />
+        <main id="content" className={classes.main} tabIndex={-1}>
+          <OfflineNotice />
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <BottomBar needs={needs} onSearch={openPalette} />
+      {palette ? (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setPalette(false)} onShortcuts={() => setShortcuts(true)} />
+        </Suspense>
+      ) : null}
+      <ShortcutsDialog opened={shortcuts} onClose={() => setShortcuts(false)} />
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className={classes.waiting}>
+      <Skeleton />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Fragment } from 'react';
+import type { Outline } from '../../api/types';
+import { paths } from '../../app/paths';
+import { kinds } from '../../steps/kinds';
+import { outcomeWords } from '../../steps/outcomes';
+import { StepCard } from '../../ui/step-card';
+import { StepList, StepListStage } from '../../ui/step-list';
+import { NoOutline } from './no-outline';
+import { whoWords } from './step-look';
+
+interface Props {
+  workflow: string;
+  outline: Outline | undefined;
+  step: string | undefined;
+}
+
+// The steps from top to bottom, each with who acts and when, in words.
+export function OutlineView({ workflow, outline, step: chosen }: Props) {
+  if (!outline) return <NoOutline workflow={workflow} />;
+  const numbers = new Map(outline.steps.map((one) => [one.step, one.number]));
+  const afterWords = (index: number) => {
+    const step = outline.steps[index];
+    const links = step?.after.filter((link) => link.outcome !== undefined) ?? [];
+    if (links.length === 0) return undefined;
+    return links
+      .map((link) => `${numbers.get(link.step) ?? ''} ${outcomeWords(link.outcome ?? '')}`.trim())
+      .join(', ');
+  };
+  return (
+    <StepList>
+      {outline.steps.map((step, index) => (
+        <Fragment key={step.step}>
+          {step.stage && step.stage !== outline.steps[index - 1]?.stage ? (
+            <StepListStage name={step.stage} />
+          ) : null}
+          <li>
+            <StepCard
+              to={paths.workflow}
+              params={{ workflow }}
+              search={{ view: undefined, step: step.step }}
+              replace
+              resetScroll={false}
+              number={step.number}
+              kind={kinds[step.kind].label}
+              icon={kinds[step.kind].icon}
+              actor={step.actor}
+              who={whoWords(step)}
+              name={step.name}
+              when={step.when}
+              chosen={chosen === step.step}
+              badge={afterWords(index)}
+            />
+          </li>
+        </Fragment>
+      ))}
+    </StepList>
+  );
+}

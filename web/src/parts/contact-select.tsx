@@ -1,0 +1,43 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { contactChoicesQuery, contactQuery } from '../api/contacts';
+import type { Contact } from '../api/types';
+
+interface Props {
+  label: string;
+  value: string | undefined;
+  onChange: (contact: string | undefined) => void;
+  error?: string | undefined;
+}
+
+// Chooses a contact. The server searches: a firm may have thousands.
+export function ContactSelect({ label, value, onChange, error }: Props) {
+  const [search, setSearch] = useState('');
+  const chosen = useQuery({ ...contactQuery(value ?? ''), enabled: value !== undefined });
+  const chosenName = chosen.data?.value.name;
+  const choices = useQuery(contactChoicesQuery(search === chosenName ? '' : search));
+
+  const items = new Map((choices.data?.items ?? []).map((one) => [one.id, choiceWords(one)]));
+  if (value && chosen.data) items.set(value, choiceWords(chosen.data.value));
+
+  return (
+    <Select
+      label={label}
+      placeholder="Search by name, company or e-mail"
+      data={[...items].map(([id, words]) => ({ value: id, label: words }))}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+      searchable
+      onSearchChange={setSearch}
+      filter={({ options }) => options}
+      error={error}
+      withAsterisk
+      nothingFoundMessage="No such contact"
+    />
+  );
+}
+
+function choiceWords(contact: Contact): string {
+  return contact.company ? `${contact.name}, ${contact.company}` : contact.name;
+}

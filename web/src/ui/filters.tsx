@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import classes from './filters.module.css';
+
+// The line above a list: what it is narrowed to on the left, the search on the right.
+export function Filters({ children }: { children: ReactNode }) {
+  return <div className={classes.filters}>{children}</div>;
+}

@@ -1,0 +1,29 @@
+import { Button } from './button';
+import { IconRefresh } from './icons';
+import { StateMark } from './state-mark';
+import classes from './blank-state.module.css';
+
+interface Props {
+  // What happened, in a sentence.
+  title: string;
+  // What it means and what to do now.
+  detail: string;
+  onRetry?: (() => void) | undefined;
+}
+
+export function ProblemState({ title, detail, onRetry }: Props) {
+  return (
+    <div className={classes.state} role="alert">
+      <StateMark mark="held" size={34} />
+      <h2 className={classes.title}>{title}</h2>
+      <p className={classes.words}>{detail}</p>
+      {onRetry ? (
+        <div className={classes.actions}>
+          <Button icon={IconRefresh} onClick={onRetry}>
+            Try again
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
