@@ -11,6 +11,7 @@ if(NPM)
   add_custom_command(
     OUTPUT ${web_built}
     COMMAND ${NPM} run --silent build
+    COMMAND node tools/compress.mjs
     COMMAND ${CMAKE_COMMAND} -E touch ${web_built}
     WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}/web
     DEPENDS
@@ -18,6 +19,7 @@ if(NPM)
       ${CMAKE_SOURCE_DIR}/web/index.html
       ${CMAKE_SOURCE_DIR}/web/client.html
       ${CMAKE_SOURCE_DIR}/web/package-lock.json
+      ${CMAKE_SOURCE_DIR}/web/tools/compress.mjs
       ${CMAKE_SOURCE_DIR}/web/vite.config.ts
       ${CMAKE_SOURCE_DIR}/web/vite.client.config.ts
     COMMENT "Building the web app"

@@ -19,7 +19,9 @@ constexpr int closed_days_max = 3'660;
 constexpr TimeOfDay usual_opening{9 * 60};
 constexpr TimeOfDay day_end{24 * 60};
 
-size_t index_of(local_days day) { return std::chrono::weekday{day}.iso_encoding() - 1; }
+size_t index_of(local_days day) {
+    return std::chrono::weekday{day}.iso_encoding() - 1;
+}
 
 struct Opening {
     Time from;
@@ -29,9 +31,11 @@ struct Opening {
 // A calendar made ready for walking from day to day.
 class WorkingTime {
 public:
-    explicit WorkingTime(const Calendar& calendar) : zone_(calendar.zone), holidays_(calendar.holidays) {
+    explicit WorkingTime(const Calendar& calendar)
+        : zone_(calendar.zone), holidays_(calendar.holidays) {
         for (const auto& hours : calendar.hours) {
-            if (hours.from >= hours.until || hours.from.minutes < 0 || hours.until > day_end) continue;
+            if (hours.from >= hours.until || hours.from.minutes < 0 || hours.until > day_end)
+                continue;
             week_[static_cast<size_t>(hours.weekday) % 7].push_back(hours);
         }
         for (auto& day : week_) std::sort(day.begin(), day.end(), opens_before);
@@ -40,13 +44,16 @@ public:
     const Zone& zone() const { return zone_; }
     local_days day_of(Time time) const { return floor<days>(zone_.local_of(time)); }
 
-    bool is_working_day(local_days day) const { return !hours_of(day).empty() && zone_.has_day(Date{day}); }
+    bool is_working_day(local_days day) const {
+        return !hours_of(day).empty() && zone_.has_day(Date{day});
+    }
 
     // In order; one that a change of summer time swallows is left out.
     std::vector<Opening> openings_of(local_days day) const {
         std::vector<Opening> openings;
         for (const auto& hours : hours_of(day)) {
-            const Opening opening{zone_.to_time(Date{day}, hours.from), zone_.to_time(Date{day}, hours.until)};
+            const Opening opening{zone_.to_time(Date{day}, hours.from),
+                                  zone_.to_time(Date{day}, hours.until)};
             if (opening.from < opening.until) openings.push_back(opening);
         }
         return openings;
@@ -126,9 +133,9 @@ private:
 
     void refuse_endless(int closed_days, local_days day) const {
         if (closed_days < closed_days_max) return;
-        throw Error(ErrorCode::invalid,
-                    fmt::format("The calendar has no working time in the ten years around {}; give it working hours.",
-                                to_text(Date{day})));
+        throw Error(ErrorCode::invalid, fmt::format("The calendar has no working time in the ten "
+                                                    "years around {}; give it working hours.",
+                                                    to_text(Date{day})));
     }
 
     const Zone zone_;
@@ -138,7 +145,8 @@ private:
 
 void refuse_beyond_limits(const Span& span) {
     if (is_within_limits(span)) return;
-    throw Error(ErrorCode::invalid, fmt::format("{} is longer than a hundred years.", to_text(span)));
+    throw Error(ErrorCode::invalid,
+                fmt::format("{} is longer than a hundred years.", to_text(span)));
 }
 
 bool counts_days(SpanUnit unit) {
@@ -153,21 +161,27 @@ local_days add_months(local_days day, int64_t count) {
 
 local_days add_days(local_days day, const Span& span, const WorkingTime& working) {
     switch (span.unit) {
-        case SpanUnit::days: return day + days{span.amount};
-        case SpanUnit::weeks: return day + days{7 * span.amount};
-        case SpanUnit::months: return add_months(day, span.amount);
-        case SpanUnit::working_days: break;
-        default: check(false, "the span counts days");
+        case SpanUnit::days:
+            return day + days{span.amount};
+        case SpanUnit::weeks:
+            return day + days{7 * span.amount};
+        case SpanUnit::months:
+            return add_months(day, span.amount);
+        case SpanUnit::working_days:
+            break;
+        default:
+            check(false, "the span counts days");
     }
-    return span.amount == 0 ? working.same_or_next_working_day(day) : working.working_day_from(day, span.amount);
+    return span.amount == 0 ? working.same_or_next_working_day(day)
+                            : working.working_day_from(day, span.amount);
 }
 
 }
 
 Calendar usual_calendar(std::string zone) {
     Calendar calendar{.zone = std::move(zone)};
-    for (const auto weekday : {Weekday::monday, Weekday::tuesday, Weekday::wednesday, Weekday::thursday,
-                               Weekday::friday}) {
+    for (const auto weekday : {Weekday::monday, Weekday::tuesday, Weekday::wednesday,
+                               Weekday::thursday, Weekday::friday}) {
         calendar.hours.push_back({weekday, usual_opening, TimeOfDay{17 * 60}});
     }
     return calendar;
@@ -175,24 +189,28 @@ Calendar usual_calendar(std::string zone) {
 
 void check_calendar(const Calendar& calendar, Faults& faults, const std::string& pointer) {
     if (!is_zone(calendar.zone)) {
-        faults.push_back({pointer + "/zone", fmt::format("unknown time zone {}; expected a name such as Europe/Berlin",
-                                                         in_quotes(calendar.zone))});
+        faults.push_back({pointer + "/zone",
+                          fmt::format("unknown time zone {}; expected a name such as Europe/Berlin",
+                                      in_quotes(calendar.zone))});
     }
     if (calendar.hours.empty()) {
-        faults.push_back({pointer + "/hours", "expected working hours on at least one day of the week, found none"});
+        faults.push_back({pointer + "/hours",
+                          "expected working hours on at least one day of the week, found none"});
     }
     for (size_t i = 0; i < calendar.hours.size(); ++i) {
         const auto& hours = calendar.hours[i];
         const auto place = fmt::format("{}/hours/{}", pointer, i);
         if (hours.from >= hours.until) {
-            faults.push_back({place, fmt::format("expected an end after {}, found {}", to_text(hours.from),
-                                                 to_text(hours.until))});
+            faults.push_back({place, fmt::format("expected an end after {}, found {}",
+                                                 to_text(hours.from), to_text(hours.until))});
         }
         for (size_t j = 0; j < i; ++j) {
             const auto& other = calendar.hours[j];
-            if (hours.weekday != other.weekday || hours.from >= other.until || other.from >= hours.until) continue;
-            faults.push_back({place, fmt::format("overlaps with {} to {} on the same day", to_text(other.from),
-                                                 to_text(other.until))});
+            if (hours.weekday != other.weekday || hours.from >= other.until ||
+                other.from >= hours.until)
+                continue;
+            faults.push_back({place, fmt::format("overlaps with {} to {} on the same day",
+                                                 to_text(other.from), to_text(other.until))});
             break;
         }
     }
@@ -210,7 +228,9 @@ bool is_open(Time time, const Calendar& calendar) {
     });
 }
 
-Time next_opening(Time time, const Calendar& calendar) { return WorkingTime(calendar).next_opening(time); }
+Time next_opening(Time time, const Calendar& calendar) {
+    return WorkingTime(calendar).next_opening(time);
+}
 
 Time add(Time time, const Span& span, const Calendar& calendar) {
     refuse_beyond_limits(span);
@@ -236,7 +256,8 @@ TimeOfDay opening_time(Date day, const Calendar& calendar) {
     return WorkingTime(calendar).opening_time(local_days{day});
 }
 
-Time at_date(Date anchor, const Span& offset, std::optional<TimeOfDay> time, const Calendar& calendar) {
+Time at_date(Date anchor, const Span& offset, std::optional<TimeOfDay> time,
+             const Calendar& calendar) {
     if (!counts_days(offset.unit)) {
         const auto at = time.value_or(opening_time(anchor, calendar));
         return add(to_time(anchor, at, calendar.zone), offset, calendar);
@@ -252,7 +273,8 @@ int working_days_between(Date from, Date until, const Calendar& calendar) {
     int count = 0;
     const bool is_forward = from <= until;
     // Forward, the last day counts and the first does not; backward it is the other way round.
-    for (auto day = is_forward ? first + days{1} : first; is_forward ? day <= last : day < last; day += days{1}) {
+    for (auto day = is_forward ? first + days{1} : first; is_forward ? day <= last : day < last;
+         day += days{1}) {
         if (working.is_working_day(day)) ++count;
     }
     return is_forward ? count : -count;

@@ -1,4 +1,5 @@
-// The JSON forms of spans, times of day and sets of dates, for described structs that have such members.
+// The JSON forms of spans, times of day and sets of dates, for described structs that have such
+// members.
 #pragma once
 
 #include <set>
@@ -18,7 +19,9 @@ struct reflect::Form<Span> {
     }
     static json::object schema(SchemaSet&) {
         return {{"type", "string"},
-                {"description", "A number and a unit: minutes, hours, working hours, days, working days, weeks or months."},
+                {"description",
+                 "A number and a unit: minutes, hours, working hours, days, working days, weeks or "
+                 "months."},
                 {"examples", json::array{"3 working days"}}};
     }
 };

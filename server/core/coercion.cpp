@@ -20,14 +20,19 @@ enum class Sort { undefined, null, boolean, number, text, compound };
 Sort sort_of(const json::value* value) {
     if (!value) return Sort::undefined;
     switch (value->kind()) {
-        case json::kind::null: return Sort::null;
-        case json::kind::bool_: return Sort::boolean;
+        case json::kind::null:
+            return Sort::null;
+        case json::kind::bool_:
+            return Sort::boolean;
         case json::kind::int64:
         case json::kind::uint64:
-        case json::kind::double_: return Sort::number;
-        case json::kind::string: return Sort::text;
+        case json::kind::double_:
+            return Sort::number;
+        case json::kind::string:
+            return Sort::text;
         case json::kind::array:
-        case json::kind::object: return Sort::compound;
+        case json::kind::object:
+            return Sort::compound;
     }
     return Sort::undefined;
 }
@@ -38,11 +43,13 @@ double number_of(const json::value& value) {
     return value.get_double();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // What JavaScript takes for space around a number, in UTF-8.
-constexpr std::array<std::string_view, 10> spaces{
-    " ", "\t", "\n", "\r", "\v", "\f", "\u00a0", "\ufeff", "\u2028", "\u2029"};
+constexpr std::array<std::string_view, 10> spaces{" ",  "\t",     "\n",     "\r",     "\v",
+                                                  "\f", "\u00a0", "\ufeff", "\u2028", "\u2029"};
 
 std::string_view without_leading_space(std::string_view text) {
     for (bool found = true; found;) {
@@ -133,12 +140,23 @@ double number_in(std::string_view text) {
 
 void append_text(const json::value* value, std::string& text, int depth) {
     switch (sort_of(value)) {
-        case Sort::undefined: text += "undefined"; return;
-        case Sort::null: text += "null"; return;
-        case Sort::boolean: text += value->get_bool() ? "true" : "false"; return;
-        case Sort::number: text += number_text(number_of(*value)); return;
-        case Sort::text: text += std::string_view(value->get_string()); return;
-        case Sort::compound: break;
+        case Sort::undefined:
+            text += "undefined";
+            return;
+        case Sort::null:
+            text += "null";
+            return;
+        case Sort::boolean:
+            text += value->get_bool() ? "true" : "false";
+            return;
+        case Sort::number:
+            text += number_text(number_of(*value));
+            return;
+        case Sort::text:
+            text += std::string_view(value->get_string());
+            return;
+        case Sort::compound:
+            break;
     }
     if (value->is_object()) {
         text += "[object Object]";
@@ -152,7 +170,8 @@ void append_text(const json::value* value, std::string& text, int depth) {
     }
 }
 
-// In the order of UTF-16 units: that of the bytes, but for characters above U+FFFF, which stand before U+E000 to U+FFFF.
+// In the order of UTF-16 units: that of the bytes, but for characters above U+FFFF, which stand
+// before U+E000 to U+FFFF.
 std::strong_ordering compare_text(std::string_view a, std::string_view b) {
     const auto rank = [](char c) {
         const int byte = static_cast<unsigned char>(c);
@@ -170,32 +189,43 @@ std::strong_ordering compare_text(std::string_view a, std::string_view b) {
 bool is_truthy(const json::value* value) {
     switch (sort_of(value)) {
         case Sort::undefined:
-        case Sort::null: return false;
-        case Sort::boolean: return value->get_bool();
+        case Sort::null:
+            return false;
+        case Sort::boolean:
+            return value->get_bool();
         case Sort::number: {
             const double number = number_of(*value);
             return number != 0 && !std::isnan(number);
         }
-        case Sort::text: return !value->get_string().empty();
-        case Sort::compound: return value->is_object() || !value->get_array().empty();
+        case Sort::text:
+            return !value->get_string().empty();
+        case Sort::compound:
+            return value->is_object() || !value->get_array().empty();
     }
     return false;
 }
 
 double to_number(const json::value* value) {
     switch (sort_of(value)) {
-        case Sort::undefined: return not_a_number;
-        case Sort::null: return 0;
-        case Sort::boolean: return value->get_bool() ? 1 : 0;
-        case Sort::number: return number_of(*value);
-        case Sort::text: return number_in(value->get_string());
-        case Sort::compound: return number_in(to_text(value));
+        case Sort::undefined:
+            return not_a_number;
+        case Sort::null:
+            return 0;
+        case Sort::boolean:
+            return value->get_bool() ? 1 : 0;
+        case Sort::number:
+            return number_of(*value);
+        case Sort::text:
+            return number_in(value->get_string());
+        case Sort::compound:
+            return number_in(to_text(value));
     }
     return not_a_number;
 }
 
 double leading_number(const json::value* value) {
-    if (sort_of(value) == Sort::number) return number_of(*value) + 0.0;  // -0 becomes 0, as through its text
+    if (sort_of(value) == Sort::number)
+        return number_of(*value) + 0.0;  // -0 becomes 0, as through its text
     const auto whole = to_text(value);
     const auto text = without_leading_space(whole);
     const size_t length = decimal_length(text);
@@ -215,9 +245,10 @@ std::string number_text(double number) {
     if (number < 0) return "-" + number_text(-number);
 
     std::array<char, 32> buffer{};
-    const auto written =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific);
-    const std::string_view scientific(buffer.data(), static_cast<size_t>(written.ptr - buffer.data()));
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
+                                       std::chars_format::scientific);
+    const std::string_view scientific(buffer.data(),
+                                      static_cast<size_t>(written.ptr - buffer.data()));
     const size_t e = scientific.find('e');
     std::string digits(1, scientific[0]);
     if (e > 2) digits += scientific.substr(2, e - 2);
@@ -225,9 +256,11 @@ std::string number_text(double number) {
 
     const int count = static_cast<int>(digits.size());
     const int point = exponent + 1;  // digits before the decimal point
-    if (count <= point && point <= 21) return digits + std::string(static_cast<size_t>(point - count), '0');
+    if (count <= point && point <= 21)
+        return digits + std::string(static_cast<size_t>(point - count), '0');
     if (0 < point && point <= 21) return digits.insert(static_cast<size_t>(point), ".");
-    if (-6 < point && point <= 0) return "0." + std::string(static_cast<size_t>(-point), '0') + digits;
+    if (-6 < point && point <= 0)
+        return "0." + std::string(static_cast<size_t>(-point), '0') + digits;
     if (count > 1) digits.insert(1, ".");
     return digits + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
 }
@@ -237,11 +270,16 @@ bool are_strictly_equal(const json::value* a, const json::value* b) {
     if (sort != sort_of(b)) return false;
     switch (sort) {
         case Sort::undefined:
-        case Sort::null: return true;
-        case Sort::boolean: return a->get_bool() == b->get_bool();
-        case Sort::number: return number_of(*a) == number_of(*b);
-        case Sort::text: return a->get_string() == b->get_string();
-        case Sort::compound: return a == b;
+        case Sort::null:
+            return true;
+        case Sort::boolean:
+            return a->get_bool() == b->get_bool();
+        case Sort::number:
+            return number_of(*a) == number_of(*b);
+        case Sort::text:
+            return a->get_string() == b->get_string();
+        case Sort::compound:
+            return a == b;
     }
     return false;
 }
@@ -260,7 +298,8 @@ bool are_loosely_equal(const json::value* a, const json::value* b) {
 
 std::partial_ordering compare(const json::value* a, const json::value* b) {
     const auto is_textual = [](Sort sort) { return sort == Sort::text || sort == Sort::compound; };
-    if (is_textual(sort_of(a)) && is_textual(sort_of(b))) return compare_text(to_text(a), to_text(b));
+    if (is_textual(sort_of(a)) && is_textual(sort_of(b)))
+        return compare_text(to_text(a), to_text(b));
     return to_number(a) <=> to_number(b);
 }
 

@@ -28,7 +28,8 @@ using Rules = std::span<const json::value>;
 // What `var` looks into: the whole data, an item of a list, or the two names of `reduce`.
 struct Scope {
     Value value = nullptr;
-    const json::object* members = nullptr;  // instead of `value`, where the data was given as an object
+    const json::object* members =
+        nullptr;  // instead of `value`, where the data was given as an object
     bool is_reducing = false;
     Value current = nullptr;
     Value accumulator = nullptr;
@@ -130,13 +131,15 @@ private:
 };
 
 void Evaluation::charge(size_t steps) {
-    if (steps > steps_left_) throw Error(ErrorCode::invalid, "The condition takes too many steps; simplify it.");
+    if (steps > steps_left_)
+        throw Error(ErrorCode::invalid, "The condition takes too many steps; simplify it.");
     steps_left_ -= steps;
 }
 
 void Evaluation::charge_copy(const json::value& value, int depth) {
     if (depth > value_depth_max) {
-        throw Error(ErrorCode::invalid, "The condition makes lists that are nested too deeply; simplify it.");
+        throw Error(ErrorCode::invalid,
+                    "The condition makes lists that are nested too deeply; simplify it.");
     }
     charge(1);
     if (const auto* text = value.if_string()) charge(text->size() / 16);
@@ -181,20 +184,26 @@ Value Evaluation::apply(const json::value& rule, const Scope& scope) {
 Value Evaluation::apply_rule(std::string_view name, Rules rules, const Scope& scope) {
     const auto row = find_operator(name);
     if (!row) {
-        throw Error(ErrorCode::invalid, "The condition has an unknown operator: " + in_quotes(name) +
-                                            suggestion(name, operator_names));
+        throw Error(ErrorCode::invalid, "The condition has an unknown operator: " +
+                                            in_quotes(name) + suggestion(name, operator_names));
     }
     switch (row->code) {
-        case Operator::if_: return choose(rules, scope);
-        case Operator::and_: return first_that(false, rules, scope);
-        case Operator::or_: return first_that(true, rules, scope);
+        case Operator::if_:
+            return choose(rules, scope);
+        case Operator::and_:
+            return first_that(false, rules, scope);
+        case Operator::or_:
+            return first_that(true, rules, scope);
         case Operator::map:
         case Operator::filter:
         case Operator::all:
         case Operator::none:
-        case Operator::some: return over_list(row->code, rules, scope);
-        case Operator::reduce: return reduce(rules, scope);
-        default: return compute(row->code, apply_all(rules, scope), scope);
+        case Operator::some:
+            return over_list(row->code, rules, scope);
+        case Operator::reduce:
+            return reduce(rules, scope);
+        default:
+            return compute(row->code, apply_all(rules, scope), scope);
     }
 }
 
@@ -267,24 +276,37 @@ Value Evaluation::reduce(Rules rules, const Scope& scope) {
 
 Value Evaluation::compute(Operator code, const Values& values, const Scope& scope) {
     switch (code) {
-        case Operator::var: return read(values, scope);
-        case Operator::missing: return missing(values, scope);
-        case Operator::missing_some: return missing_some(values, scope);
-        case Operator::not_: return truth(!coercion::is_truthy(at(values, 0)));
-        case Operator::truthy: return truth(coercion::is_truthy(at(values, 0)));
-        case Operator::log: return at(values, 0);
-        case Operator::merge: return merge(values);
-        case Operator::in: return truth(contains(at(values, 1), at(values, 0)));
-        case Operator::cat: return cat(values);
-        case Operator::substr: return substr(values);
+        case Operator::var:
+            return read(values, scope);
+        case Operator::missing:
+            return missing(values, scope);
+        case Operator::missing_some:
+            return missing_some(values, scope);
+        case Operator::not_:
+            return truth(!coercion::is_truthy(at(values, 0)));
+        case Operator::truthy:
+            return truth(coercion::is_truthy(at(values, 0)));
+        case Operator::log:
+            return at(values, 0);
+        case Operator::merge:
+            return merge(values);
+        case Operator::in:
+            return truth(contains(at(values, 1), at(values, 0)));
+        case Operator::cat:
+            return cat(values);
+        case Operator::substr:
+            return substr(values);
         case Operator::max:
-        case Operator::min: return extreme(code, values);
+        case Operator::min:
+            return extreme(code, values);
         case Operator::add:
         case Operator::subtract:
         case Operator::multiply:
         case Operator::divide:
-        case Operator::remainder: return calculate(code, values);
-        default: return compare(code, values);
+        case Operator::remainder:
+            return calculate(code, values);
+        default:
+            return compare(code, values);
     }
 }
 
@@ -294,15 +316,22 @@ Value Evaluation::compare(Operator code, const Values& values) {
     const Value b = at(values, 1);
     const Value c = at(values, 2);
     switch (code) {
-        case Operator::equal: return truth(coercion::are_loosely_equal(a, b));
-        case Operator::unequal: return truth(!coercion::are_loosely_equal(a, b));
-        case Operator::identical: return truth(coercion::are_strictly_equal(a, b));
-        case Operator::not_identical: return truth(!coercion::are_strictly_equal(a, b));
-        case Operator::greater: return truth(coercion::compare(a, b) > 0);
-        case Operator::at_least: return truth(coercion::compare(a, b) >= 0);
+        case Operator::equal:
+            return truth(coercion::are_loosely_equal(a, b));
+        case Operator::unequal:
+            return truth(!coercion::are_loosely_equal(a, b));
+        case Operator::identical:
+            return truth(coercion::are_strictly_equal(a, b));
+        case Operator::not_identical:
+            return truth(!coercion::are_strictly_equal(a, b));
+        case Operator::greater:
+            return truth(coercion::compare(a, b) > 0);
+        case Operator::at_least:
+            return truth(coercion::compare(a, b) >= 0);
         case Operator::less:
             return truth(coercion::compare(a, b) < 0 && (!c || coercion::compare(b, c) < 0));
-        default: return truth(coercion::compare(a, b) <= 0 && (!c || coercion::compare(b, c) <= 0));
+        default:
+            return truth(coercion::compare(a, b) <= 0 && (!c || coercion::compare(b, c) <= 0));
     }
 }
 
@@ -311,17 +340,22 @@ Value Evaluation::calculate(Operator code, const Values& values) {
     const double a = coercion::to_number(at(values, 0));
     const double b = coercion::to_number(at(values, 1));
     switch (code) {
-        case Operator::subtract: return keep_number(at(values, 1) ? a - b : -a);
-        case Operator::divide: return keep_number(a / b);
-        case Operator::remainder: return keep_number(std::fmod(a, b));
-        case Operator::multiply: break;
+        case Operator::subtract:
+            return keep_number(at(values, 1) ? a - b : -a);
+        case Operator::divide:
+            return keep_number(a / b);
+        case Operator::remainder:
+            return keep_number(std::fmod(a, b));
+        case Operator::multiply:
+            break;
         default: {
             double sum = 0;
             for (const Value value : values) sum += coercion::leading_number(value);
             return keep_number(sum);
         }
     }
-    if (values.size() == 1) return values[0];  // as it is: that is what the public implementation returns
+    if (values.size() == 1)
+        return values[0];  // as it is: that is what the public implementation returns
     double product = 1;
     for (const Value value : values) product *= coercion::leading_number(value);
     return keep_number(product);
@@ -329,7 +363,8 @@ Value Evaluation::calculate(Operator code, const Values& values) {
 
 Value Evaluation::extreme(Operator code, const Values& values) {
     const bool is_max = code == Operator::max;
-    double found = is_max ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+    double found =
+        is_max ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
     for (const Value value : values) {
         charge_reading(value);
         const double number = coercion::to_number(value);
@@ -341,7 +376,8 @@ Value Evaluation::extreme(Operator code, const Values& values) {
 
 Value Evaluation::read(const Values& values, const Scope& scope) {
     const Value path = at(values, 0);
-    const bool is_whole = !path || path->is_null() || (path->is_string() && path->get_string().empty());
+    const bool is_whole =
+        !path || path->is_null() || (path->is_string() && path->get_string().empty());
     if (is_whole) return whole(scope);
     charge_reading(path);
     if (const Value found = look_up(coercion::to_text(path), scope)) return found;
@@ -353,7 +389,8 @@ Value Evaluation::whole(const Scope& scope) {
     if (!scope.is_reducing && !scope.members) return scope.value;
     json::object members;
     if (scope.is_reducing) {
-        for (const auto& [name, value] : {std::pair{"current", scope.current}, {"accumulator", scope.accumulator}}) {
+        for (const auto& [name, value] :
+             {std::pair{"current", scope.current}, {"accumulator", scope.accumulator}}) {
             if (!value) continue;
             charge_copy(*value, 1);
             members.emplace(name, *value);
@@ -412,7 +449,8 @@ Value Evaluation::missing(const Values& values, const Scope& scope) {
     Values absent;
     for (const Value key : keys) {
         const Value found = read({key}, scope);
-        const bool is_blank = !found || found->is_null() || (found->is_string() && found->get_string().empty());
+        const bool is_blank =
+            !found || found->is_null() || (found->is_string() && found->get_string().empty());
         if (is_blank) absent.push_back(key);
     }
     return keep_list(absent);

@@ -28,7 +28,8 @@ public:
 
     void check_rule(const json::value& rule, const std::string& pointer, int depth) {
         if (faults_.size() >= room_) return;
-        if (depth > condition_depth_max) return fault(pointer, "the condition is nested too deeply");
+        if (depth > condition_depth_max)
+            return fault(pointer, "the condition is nested too deeply");
         if (const auto* list = rule.if_array()) check_items(*list, pointer, depth);
         const auto* object = rule.if_object();
         if (!object) return;
@@ -41,7 +42,9 @@ public:
     }
 
 private:
-    void fault(const std::string& pointer, std::string message) { faults_.push_back({pointer, std::move(message)}); }
+    void fault(const std::string& pointer, std::string message) {
+        faults_.push_back({pointer, std::move(message)});
+    }
 
     void check_items(const json::array& list, const std::string& pointer, int depth) {
         for (size_t i = 0; i < list.size(); ++i) {
@@ -49,16 +52,20 @@ private:
         }
     }
 
-    void check_operation(const json::key_value_pair& operation, const std::string& pointer, int depth) {
+    void check_operation(const json::key_value_pair& operation, const std::string& pointer,
+                         int depth) {
         const std::string_view name = operation.key();
         const auto& values = operation.value();
         const auto place = member_pointer(pointer, name);
         const auto row = find_operator(name);
-        if (!row) return fault(place, in_quotes(name) + " is not an operator" + suggestion(name, operator_names));
+        if (!row)
+            return fault(
+                place, in_quotes(name) + " is not an operator" + suggestion(name, operator_names));
         const auto* list = values.if_array();
         const size_t count = list ? list->size() : 1;
         if (count < row->least || count > row->most) {
-            fault(place, in_quotes(name) + " takes " + expected_in_words(*row) + ", found " + std::to_string(count));
+            fault(place, in_quotes(name) + " takes " + expected_in_words(*row) + ", found " +
+                             std::to_string(count));
         }
         if (list) return check_items(*list, place, depth);
         check_rule(values, place, depth + 1);
@@ -84,7 +91,8 @@ public:
         const size_t count = list ? list->size() : 1;
         for (size_t i = 0; i < count; ++i) {
             const auto& argument = list ? (*list)[i] : values;
-            const bool is_path = (row->code == Operator::var && i == 0) || row->code == Operator::missing ||
+            const bool is_path = (row->code == Operator::var && i == 0) ||
+                                 row->code == Operator::missing ||
                                  (row->code == Operator::missing_some && i == 1);
             const bool is_of_item = i == 1 && is_over_list(row->code);
             if (is_path) collect_path(argument);

@@ -16,7 +16,9 @@ using testing::IsEmpty;
 
 namespace {
 
-json::value rule(std::string_view text) { return json::parse(text); }
+json::value rule(std::string_view text) {
+    return json::parse(text);
+}
 
 json::array cases_in(const char* path) {
     std::ifstream file(path);
@@ -56,7 +58,8 @@ Faults faults_of(std::string_view text) {
 
 std::vector<std::string> messages_of(std::string_view text) {
     std::vector<std::string> messages;
-    for (const auto& fault : faults_of(text)) messages.push_back(fault.pointer + ": " + fault.message);
+    for (const auto& fault : faults_of(text))
+        messages.push_back(fault.pointer + ": " + fault.message);
     return messages;
 }
 
@@ -82,7 +85,8 @@ TEST(Condition, ComesToTheSameWhetherTheDataIsAValueOrAnObject) {
 }
 
 TEST(Condition, HoldsWhenItComesToSomethingTrue) {
-    const json::object data{{"answers", {{"vat", true}, {"employees", 0}, {"tags", json::array{}}}}};
+    const json::object data{
+        {"answers", {{"vat", true}, {"employees", 0}, {"tags", json::array{}}}}};
     EXPECT_TRUE(holds(rule(R"({"var": "answers.vat"})"), data));
     EXPECT_TRUE(holds(rule(R"("0")"), data));
     EXPECT_FALSE(holds(rule(R"({"var": "answers.employees"})"), data));
@@ -113,8 +117,12 @@ TEST(Condition, CannotRunAway) {
     json::array hundred;
     for (int i = 0; i < 100; ++i) hundred.push_back(i);
     const json::object data{{"list", hundred}, {"text", std::string(4'000, 'x')}};
-    const auto doubling = R"({"reduce": [{"var": "list"}, {"merge": [{"var": "accumulator"}, {"var": "accumulator"}]}, [1]]})";
-    const auto longer = R"({"reduce": [{"var": "list"}, {"cat": [{"var": "accumulator"}, {"var": "accumulator"}]}, "ab"]})";
+    const auto doubling =
+        R"({"reduce": [{"var": "list"},
+                       {"merge": [{"var": "accumulator"}, {"var": "accumulator"}]}, [1]]})";
+    const auto longer =
+        R"({"reduce": [{"var": "list"},
+                       {"cat": [{"var": "accumulator"}, {"var": "accumulator"}]}, "ab"]})";
     const auto deeper = R"({"reduce": [{"var": "list"}, [[{"var": "accumulator"}]], 0]})";
     const auto thrice = R"({"map": [{"var": ""}, {"map": [{"var": ""}, 1]}]})";
     for (const auto* text : {doubling, longer, deeper}) {
@@ -130,12 +138,15 @@ TEST(Condition, CostsTheSameInEveryPlaceOfALargeList) {
     json::array items;
     for (int i = 0; i < 20'000; ++i) items.push_back(json::object{{"amount", i}});
     const json::object data{{"items", items}};
-    const auto total = R"({"reduce": [{"var": "items"}, {"+": [{"var": "accumulator"}, {"var": "current.amount"}]}, 0]})";
+    const auto total =
+        R"({"reduce": [{"var": "items"},
+                       {"+": [{"var": "accumulator"}, {"var": "current.amount"}]}, 0]})";
     EXPECT_EQ(evaluate(rule(total), data), json::value(199'990'000));
 }
 
 TEST(ConditionCheck, FindsNothingWrongWithAnyVector) {
-    const std::vector<std::string> odd{"nothing", "without arguments", "with one argument gives it back"};
+    const std::vector<std::string> odd{"nothing", "without arguments",
+                                       "with one argument gives it back"};
     for (const auto& row : cases_in("tests/data/conditions.json")) {
         const std::string description(row.at("description").as_string());
         const bool is_odd = std::any_of(odd.begin(), odd.end(), [&](const auto& words) {
@@ -158,16 +169,19 @@ TEST(ConditionCheck, NamesAnUnknownOperatorAndWhatWasMeant) {
 }
 
 TEST(ConditionCheck, NamesWrongNumbersOfArguments) {
-    EXPECT_THAT(messages_of(R"({"==": [1]})"), ElementsAre("/when/==: '==' takes 2 arguments, found 1"));
+    EXPECT_THAT(messages_of(R"({"==": [1]})"),
+                ElementsAre("/when/==: '==' takes 2 arguments, found 1"));
     EXPECT_THAT(messages_of(R"({"<": [1, 2, 3, 4]})"),
                 ElementsAre("/when/<: '<' takes 2 to 3 arguments, found 4"));
     EXPECT_THAT(messages_of(R"({"if": [true]})"),
                 ElementsAre("/when/if: 'if' takes at least 2 arguments, found 1"));
-    EXPECT_THAT(messages_of(R"({"!": [1, 2]})"), ElementsAre("/when/!: '!' takes 1 argument, found 2"));
+    EXPECT_THAT(messages_of(R"({"!": [1, 2]})"),
+                ElementsAre("/when/!: '!' takes 1 argument, found 2"));
 }
 
 TEST(ConditionCheck, NamesTwoOperatorsInOneObject) {
-    EXPECT_THAT(messages_of(R"({">": [1, 2], "<": [1, 2]})"), ElementsAre(HasSubstr("expected one operator, found 2")));
+    EXPECT_THAT(messages_of(R"({">": [1, 2], "<": [1, 2]})"),
+                ElementsAre(HasSubstr("expected one operator, found 2")));
     EXPECT_THAT(messages_of(R"({"large": 1, "small": 2})"), IsEmpty());
 }
 
@@ -183,28 +197,39 @@ TEST(ConditionCheck, EndsForRulesOfAnySize) {
 }
 
 TEST(ConditionVariables, AreThePathsThatTheRuleReads) {
-    EXPECT_THAT(variables_of(rule(R"({"and": [{">": [{"var": "answers.intake.employees"}, 50]},
-                                              {"var": ["contact.country", {"var": "firm.country"}]},
-                                              {"missing": ["contact.email", "answers.intake.employees"]},
-                                              {"missing_some": [1, ["contact.phone"]]}]})")),
-                ElementsAre("answers.intake.employees", "contact.country", "firm.country", "contact.email",
-                            "contact.phone"));
+    EXPECT_THAT(variables_of(rule(R"({"and": [
+            {">": [{"var": "answers.intake.employees"}, 50]},
+            {"var": ["contact.country", {"var": "firm.country"}]},
+            {"missing": ["contact.email", "answers.intake.employees"]},
+            {"missing_some": [1, ["contact.phone"]]}]})")),
+                ElementsAre("answers.intake.employees", "contact.country", "firm.country",
+                            "contact.email", "contact.phone"));
 }
 
 TEST(ConditionVariables, LeaveOutWhatIsReadOfItemsAndWhatIsComputed) {
-    EXPECT_THAT(variables_of(rule(R"({"reduce": [{"filter": [{"var": "items"}, {"var": "done"}]},
-                                                 {"+": [{"var": "accumulator"}, {"var": "current.fee"}]},
-                                                 {"var": "fee.base"}]})")),
+    EXPECT_THAT(variables_of(rule(R"({"reduce": [
+            {"filter": [{"var": "items"}, {"var": "done"}]},
+            {"+": [{"var": "accumulator"}, {"var": "current.fee"}]},
+            {"var": "fee.base"}]})")),
                 ElementsAre("items", "fee.base"));
-    EXPECT_THAT(variables_of(rule(R"({"var": {"cat": ["contact.", {"var": "which"}]}})")), ElementsAre("which"));
+    EXPECT_THAT(variables_of(rule(R"({"var": {"cat": ["contact.", {"var": "which"}]}})")),
+                ElementsAre("which"));
     EXPECT_THAT(variables_of(rule(R"({"var": ""})")), IsEmpty());
 }
 
 TEST(Coercion, WritesNumbersInTheShortestWay) {
     for (const auto& [number, text] : std::initializer_list<std::pair<double, const char*>>{
-             {0.0, "0"}, {-0.0, "0"}, {100, "100"}, {-12.5, "-12.5"}, {0.001, "0.001"}, {1e-6, "0.000001"},
-             {1e-7, "1e-7"}, {123456789012345680000.0, "123456789012345680000"}, {1e21, "1e+21"},
-             {1.5e300, "1.5e+300"}, {5e-324, "5e-324"}}) {
+             {0.0, "0"},
+             {-0.0, "0"},
+             {100, "100"},
+             {-12.5, "-12.5"},
+             {0.001, "0.001"},
+             {1e-6, "0.000001"},
+             {1e-7, "1e-7"},
+             {123456789012345680000.0, "123456789012345680000"},
+             {1e21, "1e+21"},
+             {1.5e300, "1.5e+300"},
+             {5e-324, "5e-324"}}) {
         EXPECT_EQ(coercion::number_text(number), text);
     }
 }
@@ -215,7 +240,9 @@ TEST(Coercion, ReadsNumbersOutOfText) {
         return coercion::to_number(&value);
     };
     EXPECT_EQ(number("\t-1.5e2\n"), -150);
-    EXPECT_EQ(number("\u00a0" "7\ufeff"), 7);
+    EXPECT_EQ(number("\u00a0"
+                     "7\ufeff"),
+              7);
     EXPECT_EQ(number(".5"), 0.5);
     EXPECT_EQ(number("5."), 5);
     EXPECT_EQ(number("0b101"), 5);

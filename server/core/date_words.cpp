@@ -13,10 +13,11 @@ namespace {
 using std::chrono::days;
 using std::chrono::floor;
 
-constexpr std::array<std::string_view, 12> month_names{"January", "February", "March",     "April",   "May",      "June",
-                                                       "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> weekday_names{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                        "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 12> month_names{
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 7> weekday_names{
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
 std::string whole(int64_t count, std::string_view unit) {
     return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
@@ -24,9 +25,13 @@ std::string whole(int64_t count, std::string_view unit) {
 
 }
 
-std::string_view name_of(std::chrono::month month) { return month_names[month.ok() ? unsigned{month} - 1 : 0]; }
+std::string_view name_of(std::chrono::month month) {
+    return month_names[month.ok() ? unsigned{month} - 1 : 0];
+}
 
-std::string_view name_of(std::chrono::weekday weekday) { return weekday_names[weekday.c_encoding() % 7]; }
+std::string_view name_of(std::chrono::weekday weekday) {
+    return weekday_names[weekday.c_encoding() % 7];
+}
 
 std::string day_in_words(Date day, Time now, const Calendar& calendar) {
     const Date today = date_of(now, calendar.zone);
@@ -37,7 +42,8 @@ std::string day_in_words(Date day, Time now, const Calendar& calendar) {
     if (ahead == -1) return "yesterday";
     const auto weekday = name_of(std::chrono::weekday{moment});
     if (ahead > 1 && ahead < 7) return fmt::format("on {}", weekday);
-    auto words = fmt::format("on {} {} {}", weekday.substr(0, 3), unsigned{day.day()}, name_of(day.month()));
+    auto words =
+        fmt::format("on {} {} {}", weekday.substr(0, 3), unsigned{day.day()}, name_of(day.month()));
     if (day.year() != today.year()) words += fmt::format(" {}", int{day.year()});
     return words;
 }

@@ -22,17 +22,21 @@ public:
         if (peek() == '{') return object(pointer);
         if (peek() == '[') return list(pointer);
         const auto scalar = peek() == '"' ? quoted() : bare();
-        if (is_too_large(scalar)) fault(position_ - scalar.size(), fmt::format("{} is too large", in_quotes(scalar)));
+        if (is_too_large(scalar))
+            fault(position_ - scalar.size(), fmt::format("{} is too large", in_quotes(scalar)));
     }
 
 private:
     char peek() const { return position_ < text_.size() ? text_[position_] : '\0'; }
 
-    void skip_space() { position_ = std::min(text_.find_first_not_of(" \t\r\n", position_), text_.size()); }
+    void skip_space() {
+        position_ = std::min(text_.find_first_not_of(" \t\r\n", position_), text_.size());
+    }
 
     bool is_full() {
         if (places_.size() <= definition_values_max) return false;
-        if (position_ < text_.size()) fault(position_, fmt::format("more than {} values", definition_values_max));
+        if (position_ < text_.size())
+            fault(position_, fmt::format("more than {} values", definition_values_max));
         position_ = text_.size();
         return true;
     }
@@ -47,7 +51,8 @@ private:
 
     std::string_view quoted() {
         const size_t start = position_++;
-        while (position_ < text_.size() && text_[position_] != '"') position_ += text_[position_] == '\\' ? 2 : 1;
+        while (position_ < text_.size() && text_[position_] != '"')
+            position_ += text_[position_] == '\\' ? 2 : 1;
         position_ = std::min(position_ + 1, text_.size());
         return text_.substr(start, position_ - start);
     }
@@ -78,8 +83,8 @@ private:
             const auto place = member_pointer(pointer, key.get_string());
             const auto [first, is_new] = places_.try_emplace(place, index_.at(start));
             if (!is_new) {
-                fault(start, fmt::format("the key {} stands twice; first in line {}", in_quotes(key.get_string()),
-                                         first->second.line));
+                fault(start, fmt::format("the key {} stands twice; first in line {}",
+                                         in_quotes(key.get_string()), first->second.line));
             }
             take(':');
             value(place);
@@ -87,7 +92,9 @@ private:
         }
     }
 
-    void fault(size_t offset, std::string message) { faults_.push_back({index_.at(offset), std::move(message)}); }
+    void fault(size_t offset, std::string message) {
+        faults_.push_back({index_.at(offset), std::move(message)});
+    }
 
     const std::string_view text_;
     size_t position_ = 0;

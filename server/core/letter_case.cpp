@@ -6,8 +6,8 @@
 
 namespace {
 
-// Letters from `first` to `last` are small and stand `distance` after their capitals; or, where `alternate` is set,
-// capitals and small letters take turns, a capital first.
+// Letters from `first` to `last` are small and stand `distance` after their capitals; or, where
+// `alternate` is set, capitals and small letters take turns, a capital first.
 struct LetterRange {
     char32_t first;
     char32_t last;
@@ -38,7 +38,11 @@ constexpr auto ranges = std::to_array<LetterRange>({
 
 // Pairs that lie apart: a small letter and its capital.
 constexpr auto pairs = std::to_array<std::array<char32_t, 2>>({
-    {0xFF, 0x178}, {0x3AC, 0x386}, {0x3CC, 0x38C}, {0x3CD, 0x38E}, {0x3CE, 0x38F},
+    {0xFF, 0x178},
+    {0x3AC, 0x386},
+    {0x3CC, 0x38C},
+    {0x3CD, 0x38E},
+    {0x3CE, 0x38F},
 });
 
 char32_t upper(char32_t letter) {
@@ -120,6 +124,10 @@ std::string change(std::string_view text, char32_t (*to_case)(char32_t)) {
 
 }
 
-std::string to_upper(std::string_view text) { return change(text, upper); }
+std::string to_upper(std::string_view text) {
+    return change(text, upper);
+}
 
-std::string to_lower(std::string_view text) { return change(text, lower); }
+std::string to_lower(std::string_view text) {
+    return change(text, lower);
+}

@@ -1,4 +1,5 @@
-// Upper and lower case of letters in the Latin, Greek and Cyrillic alphabets, without regard to language.
+// Upper and lower case of letters in the Latin, Greek and Cyrillic alphabets, without regard to
+// language.
 #pragma once
 
 #include <string>

@@ -69,19 +69,31 @@ std::string html_escaped(std::string_view text) {
     out.reserve(text.size());
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
 }
 
 std::string url_escaped(std::string_view text) {
-    constexpr std::string_view kept = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    constexpr std::string_view kept =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     std::string out;
     for (const char c : text) {
         if (kept.find(c) != std::string_view::npos) {
@@ -99,16 +111,16 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(" \t\n") + 1 - first);
 }
 
-// CommonMark lets every ASCII punctuation mark stand for itself after a backslash, and nothing else has a meaning but
-// space at the beginning of lines. A line end becomes a hard break.
+// CommonMark lets every ASCII punctuation mark stand for itself after a backslash, and nothing else
+// has a meaning but space at the beginning of lines. A line end becomes a hard break.
 std::string markdown_escaped(std::string_view text, std::string_view line_end) {
     std::string out;
     bool is_line_start = false;
     for (const char c : trimmed(text)) {
         if (is_line_start && (c == ' ' || c == '\t')) continue;
         is_line_start = c == '\n';
-        const bool is_mark = (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
-                             (c >= '{' && c <= '~');
+        const bool is_mark = (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
+                             (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
         if (is_mark) out += '\\';
         if (c == '\n') {
             out += line_end;
@@ -119,14 +131,16 @@ std::string markdown_escaped(std::string_view text, std::string_view line_end) {
     return out;
 }
 
-// The template's own text on the present line. In a heading and a table row a line end of a value would end it.
+// The template's own text on the present line. In a heading and a table row a line end of a value
+// would end it.
 class CurrentLine {
 public:
     void note(std::string_view text) {
         const size_t end = text.rfind('\n');
         if (end != std::string_view::npos) begun_.clear();
         const auto rest = text.substr(end + 1);  // all of it where there is no line end
-        has_bar_ = rest.find('|') != std::string_view::npos || (has_bar_ && end == std::string_view::npos);
+        has_bar_ =
+            rest.find('|') != std::string_view::npos || (has_bar_ && end == std::string_view::npos);
         if (begun_.size() < begun_bytes_max) begun_ += rest.substr(0, begun_bytes_max);
     }
     bool is_one_line_block() const { return has_bar_ || trimmed(begun_).starts_with('#'); }
@@ -156,10 +170,15 @@ private:
                 append(piece.text);
                 line_.note(piece.text);
                 break;
-            case PieceKind::field: append(escaped(field_text(piece))); break;
-            case PieceKind::if_: return holds_for(piece) ? index + 1 : piece.next;
-            case PieceKind::else_: return piece.next;
-            case PieceKind::end_if: break;
+            case PieceKind::field:
+                append(escaped(field_text(piece)));
+                break;
+            case PieceKind::if_:
+                return holds_for(piece) ? index + 1 : piece.next;
+            case PieceKind::else_:
+                return piece.next;
+            case PieceKind::end_if:
+                break;
         }
         return index + 1;
     }
@@ -171,13 +190,16 @@ private:
         if (const auto* list = value->if_array()) charge(list->size());
         if (const auto* text = value->if_string()) {
             charge(text->size());
-            if (!is_utf8(*text)) throw Error(ErrorCode::invalid, fmt::format("The value of {} is not UTF-8.", piece.path));
+            if (!is_utf8(*text))
+                throw Error(ErrorCode::invalid,
+                            fmt::format("The value of {} is not UTF-8.", piece.path));
         }
         return value;
     }
 
     void charge(size_t bytes) {
-        if (bytes > bytes_left_) throw Error(ErrorCode::invalid, "The template reads too much; simplify it.");
+        if (bytes > bytes_left_)
+            throw Error(ErrorCode::invalid, "The template reads too much; simplify it.");
         bytes_left_ -= bytes;
     }
 
@@ -186,14 +208,16 @@ private:
         if (!value || is_blank(*value)) return false;
         if (!piece.equals) return coercion::is_truthy(value);
         if (const auto* list = value->if_array()) {
-            return std::any_of(list->begin(), list->end(), [&](const auto& item) { return is_equal(item, *piece.equals); });
+            return std::any_of(list->begin(), list->end(),
+                               [&](const auto& item) { return is_equal(item, *piece.equals); });
         }
         return is_equal(*value, *piece.equals);
     }
 
     // Loosely, and an answer of yes equals "yes", as which it is shown.
     static bool is_equal(const json::value& value, const json::value& literal) {
-        if (value.is_bool() && literal.is_string()) return literal.get_string() == (value.get_bool() ? "yes" : "no");
+        if (value.is_bool() && literal.is_string())
+            return literal.get_string() == (value.get_bool() ? "yes" : "no");
         return coercion::are_loosely_equal(&value, &literal);
     }
 
@@ -201,7 +225,9 @@ private:
         auto value = value_for_merge(look_up(piece));
         for (const auto& filter : piece.filters) apply_filter(filter, value, options_);
         const auto text = shown_text(value, options_);
-        if (!is_utf8(text)) throw Error(ErrorCode::invalid, fmt::format("The value of {} is not UTF-8.", piece.path));
+        if (!is_utf8(text))
+            throw Error(ErrorCode::invalid,
+                        fmt::format("The value of {} is not UTF-8.", piece.path));
         if (!value.value) return hole(piece, "is missing");
         if (!value.problem.empty()) return hole(piece, value.problem);
         return text;
@@ -217,9 +243,12 @@ private:
         const auto text = without_controls(value);
         switch (mode_) {
             case MergeMode::plain:
-            case MergeMode::header: return text;
-            case MergeMode::html: return html_escaped(text);
-            case MergeMode::url: return url_escaped(text);
+            case MergeMode::header:
+                return text;
+            case MergeMode::html:
+                return html_escaped(text);
+            case MergeMode::url:
+                return url_escaped(text);
             case MergeMode::markdown:
                 return markdown_escaped(text, line_.is_one_line_block() ? " " : "\\\n");
         }
@@ -228,7 +257,8 @@ private:
 
     void append(std::string_view text) {
         if (merged_.text.size() + text.size() > merged_bytes_max) {
-            throw Error(ErrorCode::invalid, fmt::format("The merged text is longer than {} bytes.", merged_bytes_max));
+            throw Error(ErrorCode::invalid,
+                        fmt::format("The merged text is longer than {} bytes.", merged_bytes_max));
         }
         merged_.text += text;
     }
@@ -245,15 +275,16 @@ private:
 Faults as_faults(const std::vector<TextFault>& faults) {
     Faults out;
     for (const auto& fault : faults) {
-        out.push_back({"", fmt::format("line {}, column {}: {}", fault.position.line, fault.position.column,
-                                       fault.message)});
+        out.push_back({"", fmt::format("line {}, column {}: {}", fault.position.line,
+                                       fault.position.column, fault.message)});
     }
     return out;
 }
 
 }
 
-Merged merge(std::string_view text, const json::object& data, MergeMode mode, const MergeOptions& options) {
+Merged merge(std::string_view text, const json::object& data, MergeMode mode,
+             const MergeOptions& options) {
     const auto parsed = parse_template(text);
     if (!parsed.faults.empty()) {
         auto faults = as_faults(parsed.faults);
@@ -270,8 +301,9 @@ ParsedMerge parse_merge(std::string_view text) {
         if (piece.path.empty()) continue;
         MergeField field{.path = std::move(piece.path), .position = piece.position};
         field.is_condition = piece.kind == PieceKind::if_;
-        field.has_fallback = std::any_of(piece.filters.begin(), piece.filters.end(),
-                                         [](const auto& filter) { return filter.name == "fallback"; });
+        field.has_fallback =
+            std::any_of(piece.filters.begin(), piece.filters.end(),
+                        [](const auto& filter) { return filter.name == "fallback"; });
         out.fields.push_back(std::move(field));
     }
     return out;

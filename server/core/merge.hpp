@@ -1,13 +1,6 @@
-// Merge fields: {{contact.first_name}}, {{project.start | date: "long"}}, {{contact.first_name | fallback: "there"}} in
-// e-mails, contracts and other templates. docs/merge-fields.md is the manual for those who write them.
-//
-//     filters    date ("long", "short", "weekday", "iso") · time · money ("EUR") · number (decimals) · list ("or") · first
-//                upper · lower · yes_no ("included", "excluded") · fallback ("text")
-//     paragraphs {{#if answers.intake.vat}} … {{else}} … {{/if}}, {{#if answers.intake.size == "large"}} … {{/if}}
-//     braces     \{{ stands for {{
-//
-// What is missing is told before anything is sent: whoever merges looks at `Merged::missing` first. There are no loops, no
-// files, and nothing of a value is taken for a merge field again. Pure and bounded.
+// Merge fields: {{contact.first_name}} in e-mails, contracts and other templates. What is missing
+// is told before anything is sent: whoever merges looks at `Merged::missing` first. There are no
+// loops and no files, and nothing in a value is taken for a merge field again. Pure and bounded.
 #pragma once
 
 #include <string>
@@ -29,7 +22,7 @@ inline constexpr size_t merge_if_depth_max = 8;
 enum class MergeMode {
     plain,     // as they are
     html,      // & < > " ' escaped, for text and for attributes in quotes
-    markdown,  // shown literally: nothing in a value is markup; lines stay lines, or a space in headings and tables
+    markdown,  // nothing in a value is markup; its line ends are spaces in headings and table rows
     url,       // percent-encoded
     header,    // of an e-mail: the whole result is one line
 };
@@ -41,11 +34,12 @@ BOOST_DESCRIBE_ENUM(MergeLocale, en_gb, en_us)
 
 struct MergeOptions {
     MergeLocale locale = MergeLocale::en_gb;
-    std::string zone = "Etc/UTC";   // of moments; dates have none
-    std::string currency = "EUR";   // of amounts that do not name theirs
+    std::string zone = "Etc/UTC";  // of moments; dates have none
+    std::string currency = "EUR";  // of amounts that do not name theirs
 };
 
-// A hole: the value at `path` is absent, null, blank or an empty list, or does not suit its filter. False and 0 are values.
+// A hole: the value at `path` is absent, null, blank or an empty list, or does not suit its filter.
+// False and 0 are values.
 struct MissingField {
     std::string path;
     Position position;
@@ -57,14 +51,25 @@ BOOST_DESCRIBE_STRUCT(MissingField, (), (path, position, message))
 struct Merged {
     // Where something is missing it shows the merge field itself. To be sent only if nothing is.
     std::string text;
-    // Each path once for each message, in the order of the template. Paragraphs that are left out miss nothing.
+    // Each path once for each message, in the order of the template. Paragraphs that are left out
+    // miss nothing.
     std::vector<MissingField> missing;
 };
 
-// Control characters of values never pass, but for tabs and line ends. Amounts are numbers in whole currency units, or
-// {amount, currency}. Throws Error(invalid) for a template with faults, for bytes that are not UTF-8, for an unknown zone and
-// for a result above merged_bytes_max.
-Merged merge(std::string_view text, const boost::json::object& data, MergeMode mode, const MergeOptions& options = {});
+// Fills in the merge fields of a template.
+//
+//     {{path}}  {{path | filter}}  {{path | filter: "text", "text" | filter}}
+//         date: "long", "short", "weekday" or "iso" · time · money: "EUR" · number: 2 (decimals)
+//         list: "or" · first · upper · lower · yes_no: "with", "without" · fallback: "text"
+//     {{#if path}} … {{else}} … {{/if}}  {{#if path == "text"}} … {{/if}}
+//     \{{  stands for {{
+//
+// Without a filter, yes and no are said as such, and lists as "a, b and c"; a list equals each of
+// its items. Control characters of values never pass, but for tabs and line ends. Amounts are
+// numbers in whole currency units, or {amount, currency}. Throws Error(invalid) for a template with
+// faults, for bytes that are not UTF-8, for an unknown zone, and above merged_bytes_max.
+Merged merge(std::string_view text, const boost::json::object& data, MergeMode mode,
+             const MergeOptions& options = {});
 
 // One use of a path in a template.
 struct MergeField {

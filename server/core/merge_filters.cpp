@@ -28,8 +28,19 @@ struct Currency {
     int decimals;
 };
 constexpr auto currencies = std::to_array<Currency>({
-    {"EUR", "€", 2}, {"USD", "$", 2}, {"GBP", "£", 2}, {"JPY", "¥", 0}, {"KRW", "₩", 0}, {"INR", "₹", 2},
-    {"VND", "", 0}, {"CLP", "", 0}, {"ISK", "", 0}, {"KWD", "", 3}, {"BHD", "", 3}, {"OMR", "", 3}, {"JOD", "", 3},
+    {"EUR", "€", 2},
+    {"USD", "$", 2},
+    {"GBP", "£", 2},
+    {"JPY", "¥", 0},
+    {"KRW", "₩", 0},
+    {"INR", "₹", 2},
+    {"VND", "", 0},
+    {"CLP", "", 0},
+    {"ISK", "", 0},
+    {"KWD", "", 3},
+    {"BHD", "", 3},
+    {"OMR", "", 3},
+    {"JOD", "", 3},
     {"TND", "", 3},
 });
 
@@ -79,7 +90,8 @@ void refuse(MergeValue& value, std::string_view expected) {
 }
 
 void show(MergeValue& value, std::string_view text) {
-    auto made = std::make_unique<json::value>(text);  // before the old one goes, which `text` may be part of
+    auto made = std::make_unique<json::value>(
+        text);  // before the old one goes, which `text` may be part of
     value.value = made.get();
     value.made = std::move(made);
 }
@@ -114,11 +126,13 @@ std::string money_text(double amount, std::string_view code) {
 }
 
 bool is_currency(std::string_view code) {
-    return code.size() == 3 && code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+    return code.size() == 3 &&
+           code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
 }
 
 void filter_money(MergeValue& value, const Arguments& arguments, const MergeOptions& options) {
-    std::string code(arguments.empty() ? std::string_view(options.currency) : text_of(arguments[0]));
+    std::string code(arguments.empty() ? std::string_view(options.currency)
+                                       : text_of(arguments[0]));
     auto amount = number_of(*value.value);
     if (const auto* object = value.value->if_object()) {
         const auto* own_amount = object->if_contains("amount");
@@ -133,7 +147,8 @@ void filter_money(MergeValue& value, const Arguments& arguments, const MergeOpti
 void filter_number(MergeValue& value, const Arguments& arguments, const MergeOptions&) {
     const auto number = number_of(*value.value);
     if (!number) return refuse(value, "number");
-    if (!arguments.empty()) return show(value, grouped(*number, static_cast<size_t>(arguments[0].get_int64())));
+    if (!arguments.empty())
+        return show(value, grouped(*number, static_cast<size_t>(arguments[0].get_int64())));
     auto digits = grouped(*number, decimals_max);
     digits.erase(digits.find_last_not_of('0') + 1);
     if (digits.ends_with('.')) digits.pop_back();
@@ -144,7 +159,8 @@ std::string date_text(Date day, std::string_view style, MergeLocale locale) {
     if (style == "iso") return to_text(day);
     const auto number = unsigned{day.day()};
     const auto year = int{day.year()};
-    const auto month = name_of(day.month()).substr(0, style == "short" ? 3 : std::string_view::npos);
+    const auto month =
+        name_of(day.month()).substr(0, style == "short" ? 3 : std::string_view::npos);
     const auto weekday = name_of(std::chrono::weekday{std::chrono::sys_days{day}});
     if (locale == MergeLocale::en_us) {
         const auto text = fmt::format("{} {}, {}", month, number, year);
@@ -166,7 +182,8 @@ void filter_date(MergeValue& value, const Arguments& arguments, const MergeOptio
 std::string time_text(TimeOfDay time, MergeLocale locale) {
     if (locale == MergeLocale::en_gb) return to_text(time);
     const int hours = time.minutes / 60 % 24;
-    return fmt::format("{}:{:02} {}", hours % 12 == 0 ? 12 : hours % 12, time.minutes % 60, hours < 12 ? "AM" : "PM");
+    return fmt::format("{}:{:02} {}", hours % 12 == 0 ? 12 : hours % 12, time.minutes % 60,
+                       hours < 12 ? "AM" : "PM");
 }
 
 void filter_time(MergeValue& value, const Arguments&, const MergeOptions& options) {
@@ -192,7 +209,8 @@ void filter_list(MergeValue& value, const Arguments& arguments, const MergeOptio
         MergeValue item = value_for_merge(&each);
         items.push_back(shown_text(item, options));
         if (item.problem.empty()) continue;
-        value.problem = "is a list of " + (each.is_object() ? std::string("groups of fields") : item.problem);
+        value.problem =
+            "is a list of " + (each.is_object() ? std::string("groups of fields") : item.problem);
         return;
     }
     std::string text;
@@ -226,8 +244,10 @@ void filter_lower(MergeValue& value, const Arguments&, const MergeOptions& optio
 
 void filter_yes_no(MergeValue& value, const Arguments& arguments, const MergeOptions&) {
     const auto text = text_of(*value.value);
-    const bool is_yes = text == "yes" || text == "true" || (value.value->is_bool() && value.value->get_bool());
-    const bool is_no = text == "no" || text == "false" || (value.value->is_bool() && !value.value->get_bool());
+    const bool is_yes =
+        text == "yes" || text == "true" || (value.value->is_bool() && value.value->get_bool());
+    const bool is_no =
+        text == "no" || text == "false" || (value.value->is_bool() && !value.value->get_bool());
     if (!is_yes && !is_no) return refuse(value, "yes or no");
     const auto yes = arguments.empty() ? "yes" : text_of(arguments[0]);
     const auto no = arguments.empty() ? "no" : text_of(arguments[1]);
@@ -273,10 +293,12 @@ const FilterRow* find_filter(std::string_view name) {
 }
 
 std::string fault_of_count(const FilterRow& row, size_t count) {
-    if (row.name == "yes_no" && count == 1) return "'yes_no' takes two texts, one for yes and one for no";
+    if (row.name == "yes_no" && count == 1)
+        return "'yes_no' takes two texts, one for yes and one for no";
     if (count >= row.least && count <= row.most) return "";
     if (row.most == 0) return fmt::format("'{}' takes nothing after it", row.name);
-    if (row.least == 1) return fmt::format("'{}' takes one text, as in {}: \"there\"", row.name, row.name);
+    if (row.least == 1)
+        return fmt::format("'{}' takes one text, as in {}: \"there\"", row.name, row.name);
     return fmt::format("'{}' takes at most {}, found {}", row.name, row.most, count);
 }
 
@@ -296,18 +318,23 @@ std::string fault_of(const FilterCall& call) {
         }
         const auto* text = argument.if_string();
         if (!text) return fmt::format("'{}' takes text in quotes", row->name);
-        const bool is_style = std::find(date_styles.begin(), date_styles.end(), *text) != date_styles.end();
+        const bool is_style =
+            std::find(date_styles.begin(), date_styles.end(), *text) != date_styles.end();
         if (row->name == "date" && !is_style) {
-            return "unknown style " + in_quotes(*text) + " for 'date'" + suggestion(*text, date_styles);
+            return "unknown style " + in_quotes(*text) + " for 'date'" +
+                   suggestion(*text, date_styles);
         }
         if (row->name == "money" && !is_currency(*text)) {
-            return "'money' takes a currency of three capital letters such as \"EUR\", found " + in_quotes(*text);
+            return "'money' takes a currency of three capital letters such as \"EUR\", found " +
+                   in_quotes(*text);
         }
     }
     return "";
 }
 
-bool is_blank(const json::value& value) { return is_blank_at(value, 0); }
+bool is_blank(const json::value& value) {
+    return is_blank_at(value, 0);
+}
 
 MergeValue value_for_merge(const json::value* found) {
     return {.value = found && !is_blank(*found) ? found : nullptr};

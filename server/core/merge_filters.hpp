@@ -14,8 +14,8 @@ struct FilterCall {
     std::vector<boost::json::value> arguments;  // text or numbers
 };
 
-// What is wrong with the call itself, or empty: an unknown filter, with the one that may have been meant, or arguments that
-// it does not take.
+// What is wrong with the call itself, or empty: an unknown filter, with the one that may have been
+// meant, or arguments that it does not take.
 std::string fault_of(const FilterCall& call);
 
 // A value on its way through filters. One that has a problem is a hole, as is a missing one.
@@ -25,7 +25,8 @@ struct MergeValue {
     std::string problem;                        // "is no date: 'soon'"
 };
 
-// True for null, blank text and lists that hold nothing else. Lists nested deeper than 100 count as blank.
+// True for null, blank text and lists that hold nothing else. Lists nested deeper than 100 count as
+// blank.
 bool is_blank(const boost::json::value& value);
 
 // `found` must outlive the value.

@@ -14,11 +14,18 @@ namespace {
 constexpr size_t tag_bytes_max = 500;
 constexpr size_t faults_max = 100;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
-// Where the tag that begins at `open` ends: the position of its "}}". Braces in quotes do not count.
+// Where the tag that begins at `open` ends: the position of its "}}". Braces in quotes do not
+// count.
 std::optional<size_t> find_close(std::string_view text, size_t open) {
     bool is_quoted = false;
     for (size_t i = open + 2; i < text.size() && i - open <= tag_bytes_max; ++i) {
@@ -52,7 +59,8 @@ public:
             take(word);
             finish(piece, PieceKind::else_, "{{else}}");
         } else if (peek() == '#' || peek() == '/') {
-            fail(fmt::format("unknown {}; only {{{{#if …}}}} and {{{{/if}}}} begin like this", rest_in_quotes()));
+            fail(fmt::format("unknown {}; only {{{{#if …}}}} and {{{{/if}}}} begin like this",
+                             rest_in_quotes()));
         } else if (peek() == '{') {
             fail("three braces; a merge field has two: {{contact.first_name}}");
         } else {
@@ -76,7 +84,9 @@ private:
     }
     std::string_view peek_word() const {
         size_t end = position_;
-        while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]) || text_[end] == '.')) ++end;
+        while (end < text_.size() &&
+               (is_letter(text_[end]) || is_digit(text_[end]) || text_[end] == '.'))
+            ++end;
         return text_.substr(position_, end - position_);
     }
 
@@ -88,26 +98,31 @@ private:
     void finish(Piece& piece, PieceKind kind, std::string_view name) {
         piece.kind = kind;
         skip_space();
-        if (!is_at_end()) fail(fmt::format("{} stands alone; put a further {{{{#if …}}}} inside it", name));
+        if (!is_at_end())
+            fail(fmt::format("{} stands alone; put a further {{{{#if …}}}} inside it", name));
     }
 
     void read_field(Piece& piece) {
         piece.kind = PieceKind::field;
         piece.path = read_path();
         while (skip_space(), take("|")) piece.filters.push_back(read_filter());
-        if (!is_at_end()) fail(fmt::format("expected }}}} or | and a filter, found {}", rest_in_quotes()));
+        if (!is_at_end())
+            fail(fmt::format("expected }}}} or | and a filter, found {}", rest_in_quotes()));
     }
 
     void read_if(Piece& piece) {
         piece.kind = PieceKind::if_;
-        if (!is_at_end() && !is_space(peek())) return fail("expected a space and a path after #if, found " + rest_in_quotes());
+        if (!is_at_end() && !is_space(peek()))
+            return fail("expected a space and a path after #if, found " + rest_in_quotes());
         skip_space();
         piece.path = read_path();
         skip_space();
         if (is_at_end()) return;
         if (!take("==")) {
-            return fail(fmt::format("expected == and a value, found {}; {{{{#if …}}}} takes a path, or a path == a value",
-                                    rest_in_quotes()));
+            return fail(
+                fmt::format("expected == and a value, found {}; {{{{#if …}}}} takes a path, or a "
+                            "path == a value",
+                            rest_in_quotes()));
         }
         take("=");
         skip_space();
@@ -120,7 +135,8 @@ private:
         const size_t start = position_;
         while (true) {
             const size_t segment = position_;
-            while (is_letter(peek()) || is_digit(peek()) || (peek() == '-' && position_ > segment)) ++position_;
+            while (is_letter(peek()) || is_digit(peek()) || (peek() == '-' && position_ > segment))
+                ++position_;
             if (position_ == segment) break;
             if (!take(".")) return std::string(text_.substr(start, position_ - start));
         }
@@ -157,8 +173,8 @@ private:
             take(word);
             return word == "true";
         }
-        const bool is_other_quote = rest().starts_with("“") || rest().starts_with("”") || rest().starts_with("„") ||
-                                    rest().starts_with("'");
+        const bool is_other_quote = rest().starts_with("“") || rest().starts_with("”") ||
+                                    rest().starts_with("„") || rest().starts_with("'");
         fail((is_other_quote ? "use straight double quotes: \"text\", found "
                              : "expected text in quotes, a number, true or false, found ") +
              rest_in_quotes());
@@ -187,11 +203,13 @@ private:
         position_ += digits.size();
         const char* const end = digits.data() + digits.size();
         int64_t whole = 0;
-        if (const auto read = std::from_chars(digits.data(), end, whole); read.ptr == end && read.ec == std::errc{}) {
+        if (const auto read = std::from_chars(digits.data(), end, whole);
+            read.ptr == end && read.ec == std::errc{}) {
             return whole;
         }
         double number = 0;
-        if (const auto read = std::from_chars(digits.data(), end, number); read.ptr == end && read.ec == std::errc{}) {
+        if (const auto read = std::from_chars(digits.data(), end, number);
+            read.ptr == end && read.ec == std::errc{}) {
             return number;
         }
         fail(in_quotes(digits) + " is no number");
@@ -237,7 +255,8 @@ private:
     }
 
     void read_tag(size_t open, size_t close) {
-        Piece piece{.text = std::string(text_.substr(open, close + 2 - open)), .position = counter_.at(open)};
+        Piece piece{.text = std::string(text_.substr(open, close + 2 - open)),
+                    .position = counter_.at(open)};
         if (++tags_ > merge_tags_max) {
             fault(piece.position, fmt::format("more than {} merge fields", merge_tags_max));
             position_ = text_.size();
@@ -259,24 +278,29 @@ private:
             case PieceKind::if_:
                 open_.push_back(index);
                 if (open_.size() > merge_if_depth_max) {
-                    fault(pieces[index].position, fmt::format("{{{{#if …}}}} nested deeper than {}", merge_if_depth_max));
+                    fault(pieces[index].position,
+                          fmt::format("{{{{#if …}}}} nested deeper than {}", merge_if_depth_max));
                 }
                 return;
             case PieceKind::else_: {
-                if (open_.empty()) return fault(pieces[index].position, "{{else}} without its {{#if …}}");
+                if (open_.empty())
+                    return fault(pieces[index].position, "{{else}} without its {{#if …}}");
                 if (pieces[open_.back()].kind == PieceKind::else_) {
-                    return fault(pieces[index].position, "a second {{else}} for the same {{#if …}}");
+                    return fault(pieces[index].position,
+                                 "a second {{else}} for the same {{#if …}}");
                 }
                 pieces[open_.back()].next = index + 1;
                 open_.back() = index;
                 return;
             }
             case PieceKind::end_if:
-                if (open_.empty()) return fault(pieces[index].position, "{{/if}} without its {{#if …}}");
+                if (open_.empty())
+                    return fault(pieces[index].position, "{{/if}} without its {{#if …}}");
                 pieces[open_.back()].next = index;
                 open_.pop_back();
                 return;
-            default: return;
+            default:
+                return;
         }
     }
 
@@ -305,7 +329,9 @@ private:
         pieces.back().text += text;
     }
 
-    void fault(Position position, std::string message) { template_.faults.push_back({position, std::move(message)}); }
+    void fault(Position position, std::string message) {
+        template_.faults.push_back({position, std::move(message)});
+    }
 
     const std::string_view text_;
     PositionCounter counter_;
@@ -319,7 +345,8 @@ private:
 
 MergeTemplate parse_template(std::string_view text) {
     if (text.size() > template_bytes_max) {
-        return {.faults = {{{}, fmt::format("the text is longer than {} bytes", template_bytes_max)}}};
+        return {
+            .faults = {{{}, fmt::format("the text is longer than {} bytes", template_bytes_max)}}};
     }
     if (!is_utf8(text)) return {.faults = {{{}, "the text is not UTF-8"}}};
     return TemplateReader(text).read();

@@ -20,7 +20,8 @@ struct Piece {
     std::string path;
     std::vector<FilterCall> filters;
     std::optional<boost::json::value> equals;  // the literal of {{#if path == literal}}
-    // Where to go on: from `if` when it does not hold (after its `else` or `end_if`), from `else` always (its `end_if`).
+    // Where to go on: from `if` when it does not hold (after its `else` or `end_if`), from `else`
+    // always (its `end_if`).
     size_t next = 0;
 };
 

@@ -8,7 +8,9 @@ namespace {
 constexpr size_t length_max = 64;
 constexpr size_t quoted_bytes_max = 40;
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+}
 
 // Of one letter: swapped with its neighbour, added or dropped, taken for another.
 constexpr size_t swap_cost = 1;
@@ -25,9 +27,10 @@ size_t distance(std::string_view a, std::string_view b) {
         row[0] = i * slip_cost;
         for (size_t j = 1; j <= b.size(); ++j) {
             const bool is_same = lower(a[i - 1]) == lower(b[j - 1]);
-            row[j] = std::min({last[j] + slip_cost, row[j - 1] + slip_cost, last[j - 1] + (is_same ? 0 : change_cost)});
-            const bool is_swap =
-                i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+            row[j] = std::min({last[j] + slip_cost, row[j - 1] + slip_cost,
+                               last[j - 1] + (is_same ? 0 : change_cost)});
+            const bool is_swap = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+                                 lower(a[i - 2]) == lower(b[j - 1]);
             if (is_swap) row[j] = std::min(row[j], before_last[j - 2] + swap_cost);
         }
         std::swap(before_last, last);
@@ -38,7 +41,8 @@ size_t distance(std::string_view a, std::string_view b) {
 
 }
 
-std::optional<std::string_view> near_match(std::string_view written, std::span<const std::string_view> known) {
+std::optional<std::string_view> near_match(std::string_view written,
+                                           std::span<const std::string_view> known) {
     if (written.empty() || written.size() > length_max) return std::nullopt;
     std::optional<std::string_view> nearest;
     size_t least = std::max<size_t>(1, written.size() / 3) * change_cost + 1;
@@ -54,7 +58,8 @@ std::optional<std::string_view> near_match(std::string_view written, std::span<c
 }
 
 std::string suggestion(std::string_view written, std::span<const std::string_view> known) {
-    if (const auto near = near_match(written, known)) return "; did you mean " + in_quotes(*near) + "?";
+    if (const auto near = near_match(written, known))
+        return "; did you mean " + in_quotes(*near) + "?";
     std::string list = "; known are: ";
     for (size_t i = 0; i < known.size(); ++i) {
         if (i > 0) list += ", ";

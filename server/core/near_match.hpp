@@ -6,9 +6,11 @@
 #include <string>
 #include <string_view>
 
-// The nearest of `known`: equal but for case, or at most a third of its letters (at least one) wrong, missing, added or
-// swapped with a neighbour. Nothing if none is that near. Cost: the product of the lengths for each known name.
-std::optional<std::string_view> near_match(std::string_view written, std::span<const std::string_view> known);
+// The nearest of `known`: equal but for case, or at most a third of its letters (at least one)
+// wrong, missing, added or swapped with a neighbour. Nothing if none is that near. Cost: the
+// product of the lengths for each known name.
+std::optional<std::string_view> near_match(std::string_view written,
+                                           std::span<const std::string_view> known);
 
 // "; did you mean 'filter'?" or, where nothing is near, "; known are: map, filter, …".
 std::string suggestion(std::string_view written, std::span<const std::string_view> known);

@@ -26,7 +26,8 @@ PositionIndex::PositionIndex(std::string_view text) {
 
 Position PositionIndex::at(size_t offset) const {
     offset = std::min(offset, columns_.size() - 1);
-    const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin();
+    const auto line =
+        std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - line_starts_.begin();
     return {static_cast<int>(line), columns_[offset]};
 }
 

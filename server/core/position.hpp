@@ -24,7 +24,8 @@ struct TextFault {
 };
 BOOST_DESCRIBE_STRUCT(TextFault, (), (position, message))
 
-// Tells the position of any byte offset, in constant time once it is built; four bytes for each byte of the text.
+// Tells the position of any byte offset, in constant time once it is built; four bytes for each
+// byte of the text.
 class PositionIndex {
 public:
     explicit PositionIndex(std::string_view text);
@@ -38,7 +39,8 @@ private:
     std::vector<int> columns_;
 };
 
-// Tells the positions of byte offsets that never decrease; the cost of all together is one pass over the text.
+// Tells the positions of byte offsets that never decrease; the cost of all together is one pass
+// over the text.
 class PositionCounter {
 public:
     // `text` must outlive the counter.

@@ -39,7 +39,9 @@ struct Parts {
     std::string unit;
 };
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
 
 Parts parts_of(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -91,14 +93,16 @@ std::optional<Span> parse_span(std::string_view text) {
 std::string why_no_span(std::string_view text) {
     const auto parts = parts_of(text);
     if (!parts.amount) {
-        return fmt::format("expected a number and a unit such as '3 working days', found {}", in_quotes(text));
+        return fmt::format("expected a number and a unit such as '3 working days', found {}",
+                           in_quotes(text));
     }
     if (parts.unit.empty()) {
-        return fmt::format("{} has no unit; write '{} days', or another of: {}", in_quotes(text), *parts.amount,
-                           fmt::join(unit_names, ", "));
+        return fmt::format("{} has no unit; write '{} days', or another of: {}", in_quotes(text),
+                           *parts.amount, fmt::join(unit_names, ", "));
     }
     if (!unit_of(parts.unit)) {
-        return fmt::format("unknown unit {}{}", in_quotes(parts.unit), suggestion(parts.unit, unit_names));
+        return fmt::format("unknown unit {}{}", in_quotes(parts.unit),
+                           suggestion(parts.unit, unit_names));
     }
     return fmt::format("{} is longer than a hundred years", in_quotes(text));
 }
@@ -108,10 +112,14 @@ bool is_within_limits(const Span& span) {
     return span.amount >= -most && span.amount <= most;
 }
 
-std::string to_text(TimeOfDay time) { return fmt::format("{:02}:{:02}", time.minutes / 60, time.minutes % 60); }
+std::string to_text(TimeOfDay time) {
+    return fmt::format("{:02}:{:02}", time.minutes / 60, time.minutes % 60);
+}
 
 std::optional<TimeOfDay> parse_time_of_day(std::string_view text) {
-    const auto digit = [&](size_t i) { return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 100'000; };
+    const auto digit = [&](size_t i) {
+        return text[i] >= '0' && text[i] <= '9' ? text[i] - '0' : 100'000;
+    };
     if (text.size() != 5 || text[2] != ':') return std::nullopt;
     const int hours = digit(0) * 10 + digit(1);
     const int minutes = digit(3) * 10 + digit(4);

@@ -1,5 +1,5 @@
-// Lengths of time as people write them: "3 working days", "-2 hours", "1 month"; and a time of day: "09:00". What a
-// working day is stands in core/calendar.hpp.
+// Lengths of time as people write them: "3 working days", "-2 hours", "1 month"; and a time of day:
+// "09:00". What a working day is stands in core/calendar.hpp.
 #pragma once
 
 #include <compare>
@@ -22,10 +22,11 @@ struct Span {
 // "3 working days", "1 month", "-1 day", "0 days".
 std::string to_text(const Span& span);
 
-// A whole number, a space and a unit, singular or plural. Nothing for anything else and for more than about a century.
+// A whole number, a space and a unit, singular or plural. Nothing for anything else and for more
+// than about a century.
 std::optional<Span> parse_span(std::string_view text);
-// What is wrong with a text that parse_span refuses, and what would be right: "unknown unit 'wroking days'; did you mean
-// 'working days'?"
+// What is wrong with a text that parse_span refuses, and what would be right: "unknown unit
+// 'wroking days'; did you mean 'working days'?"
 std::string why_no_span(std::string_view text);
 
 // True unless the span is longer than about a century.

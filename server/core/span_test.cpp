@@ -17,8 +17,9 @@ TEST(Span, IsReadInTheSingularAndThePlural) {
 }
 
 TEST(Span, IsReadBackAsItWasWritten) {
-    for (const auto unit : {SpanUnit::minutes, SpanUnit::hours, SpanUnit::working_hours, SpanUnit::days,
-                            SpanUnit::working_days, SpanUnit::weeks, SpanUnit::months}) {
+    for (const auto unit :
+         {SpanUnit::minutes, SpanUnit::hours, SpanUnit::working_hours, SpanUnit::days,
+          SpanUnit::working_days, SpanUnit::weeks, SpanUnit::months}) {
         for (const int64_t amount : {-1'000, -2, -1, 0, 1, 2, 1'200}) {
             const Span span{amount, unit};
             EXPECT_EQ(parse_span(to_text(span)), span) << to_text(span);
@@ -35,7 +36,9 @@ TEST(Span, RefusesWhatIsNoneAndSaysWhy) {
         return why_no_span(text);
     };
     EXPECT_THAT(why("3 wroking days"), HasSubstr("did you mean 'working days'?"));
-    EXPECT_THAT(why("3 years"), HasSubstr("known are: minutes, hours, working hours, days, working days, weeks, months"));
+    EXPECT_THAT(
+        why("3 years"),
+        HasSubstr("known are: minutes, hours, working hours, days, working days, weeks, months"));
     EXPECT_THAT(why("3"), HasSubstr("has no unit; write '3 days'"));
     EXPECT_THAT(why("three days"), HasSubstr("expected a number and a unit"));
     EXPECT_THAT(why("3days"), HasSubstr("expected a number and a unit"));
@@ -51,7 +54,8 @@ TEST(TimeOfDay, IsHoursAndMinutesWithTwoDigitsEach) {
     EXPECT_EQ(parse_time_of_day("09:05"), TimeOfDay{545});
     EXPECT_EQ(parse_time_of_day("24:00"), TimeOfDay{1440});
     EXPECT_EQ(to_text(TimeOfDay{545}), "09:05");
-    for (const auto* text : {"", "9:00", "09:60", "24:01", "25:00", "09.00", "09:00:00", "0a:00", "-1:00"}) {
+    for (const auto* text :
+         {"", "9:00", "09:60", "24:01", "25:00", "09.00", "09:00:00", "0a:00", "-1:00"}) {
         EXPECT_EQ(parse_time_of_day(text), std::nullopt) << text;
     }
 }

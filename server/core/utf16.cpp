@@ -15,7 +15,9 @@ size_t character_bytes(std::string_view text, size_t position) {
     return std::min(bytes, text.size() - position);
 }
 
-size_t units(size_t bytes) { return bytes == 4 ? 2 : 1; }
+size_t units(size_t bytes) {
+    return bytes == 4 ? 2 : 1;
+}
 
 }
 

@@ -1,5 +1,5 @@
-// Text by JavaScript's measure: length and positions count UTF-16 units, so that conditions cut text where the web app's
-// preview does. Half of a pair becomes U+FFFD.
+// Text by JavaScript's measure: length and positions count UTF-16 units, so that conditions cut
+// text where the web app's preview does. Half of a pair becomes U+FFFD.
 #pragma once
 
 #include <cstddef>

@@ -8,7 +8,9 @@ namespace {
 
 size_t digits_at(std::string_view text, size_t position) {
     size_t count = 0;
-    while (position + count < text.size() && text[position + count] >= '0' && text[position + count] <= '9') ++count;
+    while (position + count < text.size() && text[position + count] >= '0' &&
+           text[position + count] <= '9')
+        ++count;
     return count;
 }
 
@@ -47,7 +49,8 @@ std::optional<Number> number_in(std::string_view text) {
 }
 
 std::optional<json::value> plain_value(std::string_view scalar) {
-    const bool is_null = scalar.empty() || scalar == "~" || scalar == "null" || scalar == "Null" || scalar == "NULL";
+    const bool is_null =
+        scalar.empty() || scalar == "~" || scalar == "null" || scalar == "Null" || scalar == "NULL";
     if (is_null) return json::value(nullptr);
     if (scalar == "true") return json::value(true);
     if (scalar == "false") return json::value(false);

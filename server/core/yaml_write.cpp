@@ -20,14 +20,17 @@ constexpr size_t key_bytes_max = 1'000;  // YAML's own limit for keys on one lin
 enum class Context { block, flow };
 
 [[noreturn]] void refuse(std::string_view what) {
-    throw Error(ErrorCode::invalid, fmt::format("The definition cannot be written as text: {}.", what));
+    throw Error(ErrorCode::invalid,
+                fmt::format("The definition cannot be written as text: {}.", what));
 }
 
 bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
-// Bytes of the character at `i` that YAML cannot hold as it is, or that readers take for space: 0 if it can.
+// Bytes of the character at `i` that YAML cannot hold as it is, or that readers take for space: 0
+// if it can.
 size_t unprintable_bytes(std::string_view text, size_t i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x20 || byte == 0x7F) return 1;
@@ -49,7 +52,8 @@ bool is_printable(std::string_view text) {
 // What other readers of YAML take for a boolean.
 bool is_old_boolean(std::string_view text) {
     std::string small;
-    for (const char c : text.substr(0, 6)) small += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (const char c : text.substr(0, 6))
+        small += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     for (const auto* word : {"yes", "no", "on", "off", "y", "n", "true", "false"}) {
         if (small == word) return true;
     }
@@ -58,18 +62,21 @@ bool is_old_boolean(std::string_view text) {
 
 // Text that any reader of YAML takes for this very text without quotes.
 bool is_plain(std::string_view text, Context context) {
-    if (text.empty() || plain_value(text) || is_too_large(text) || !is_printable(text)) return false;
+    if (text.empty() || plain_value(text) || is_too_large(text) || !is_printable(text))
+        return false;
     if (text.front() == ' ' || text.back() == ' ') return false;
     const bool may_look_like_a_number = !is_letter(text.front()) && text.front() != '/';
     if (may_look_like_a_number) {
-        const bool is_number_and_words = text.find(' ') != std::string_view::npos &&
-                                         (text.front() == '-' || (text.front() >= '0' && text.front() <= '9'));
+        const bool is_number_and_words =
+            text.find(' ') != std::string_view::npos &&
+            (text.front() == '-' || (text.front() >= '0' && text.front() <= '9'));
         if (!is_number_and_words || text.starts_with("- ") || text.starts_with("---")) return false;
     }
     for (size_t i = 0; i < text.size(); ++i) {
         const char next = i + 1 < text.size() ? text[i + 1] : ' ';
         if (std::string_view("{}[]#\"").find(text[i]) != std::string_view::npos) return false;
-        if (text[i] == ':' && std::string_view(" ,{}[]").find(next) != std::string_view::npos) return false;
+        if (text[i] == ':' && std::string_view(" ,{}[]").find(next) != std::string_view::npos)
+            return false;
         if (text[i] == ',' && context == Context::flow) return false;
         if (text[i] == '?' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == ',')) return false;
     }
@@ -93,7 +100,8 @@ std::string quoted(std::string_view text) {
             out += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[i + 1]));
         } else if (unprintable == 3) {
             const auto byte = [&](size_t n) { return static_cast<unsigned char>(text[i + n]); };
-            out += fmt::format("\\u{:04x}", ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F));
+            out += fmt::format(
+                "\\u{:04x}", ((byte(0) & 0x0F) << 12) | ((byte(1) & 0x3F) << 6) | (byte(2) & 0x3F));
         } else {
             out += text[i];
         }
@@ -104,7 +112,8 @@ std::string quoted(std::string_view text) {
 
 std::string key_text(std::string_view key) {
     if (!is_utf8(key)) refuse("a key is not UTF-8");
-    if (key.size() > key_bytes_max) refuse(fmt::format("a key is longer than {} bytes", key_bytes_max));
+    if (key.size() > key_bytes_max)
+        refuse(fmt::format("a key is longer than {} bytes", key_bytes_max));
     return is_plain(key, Context::flow) ? std::string(key) : quoted(key);
 }
 
@@ -134,7 +143,9 @@ bool is_paragraph(const json::value& value) {
     std::string_view text = value.get_string();
     if (text.find('\n') == std::string_view::npos || !is_utf8(text)) return false;
     if (text.ends_with('\n')) text.remove_suffix(1);
-    if (text.empty() || text.front() == ' ' || text.front() == '\n' || text.ends_with('\n') || text.ends_with(' ')) return false;
+    if (text.empty() || text.front() == ' ' || text.front() == '\n' || text.ends_with('\n') ||
+        text.ends_with(' '))
+        return false;
     for (size_t i = 0; i < text.size(); ++i) {
         const bool is_trailing_space = text[i] == ' ' && i + 1 < text.size() && text[i + 1] == '\n';
         if (is_trailing_space || (text[i] != '\n' && unprintable_bytes(text, i) > 0)) return false;
@@ -143,13 +154,17 @@ bool is_paragraph(const json::value& value) {
 }
 
 bool holds_paragraph(const json::value& value) {
-    if (const auto* list = value.if_array()) return std::any_of(list->begin(), list->end(), holds_paragraph);
+    if (const auto* list = value.if_array())
+        return std::any_of(list->begin(), list->end(), holds_paragraph);
     const auto* object = value.if_object();
     if (!object) return is_paragraph(value);
-    return std::any_of(object->begin(), object->end(), [](const auto& member) { return holds_paragraph(member.value()); });
+    return std::any_of(object->begin(), object->end(),
+                       [](const auto& member) { return holds_paragraph(member.value()); });
 }
 
-bool is_compound(const json::value& value) { return value.is_object() || value.is_array(); }
+bool is_compound(const json::value& value) {
+    return value.is_object() || value.is_array();
+}
 
 // Appends the value on one line. False, and `out` is of no use, once it is longer than a line.
 bool append_flow(const json::value& value, std::string& out) {
@@ -185,7 +200,8 @@ public:
 
     // The value as lines of their own, each indented by at least `indent`.
     void write_block(const json::value& value, size_t indent, int depth) {
-        if (depth > definition_depth_max) refuse(fmt::format("it is nested deeper than {}", definition_depth_max));
+        if (depth > definition_depth_max)
+            refuse(fmt::format("it is nested deeper than {}", definition_depth_max));
         if (const auto* object = value.if_object(); object && !object->empty()) {
             for (const auto& member : *object) {
                 text += std::string(indent, ' ') + key_text(member.key()) + ':';
@@ -233,13 +249,15 @@ private:
 
     bool fits_line(const json::value& value) const {
         std::string flow;
-        return append_flow(value, flow) && column() + 1 + flow.size() <= line_max && !holds_paragraph(value);
+        return append_flow(value, flow) && column() + 1 + flow.size() <= line_max &&
+               !holds_paragraph(value);
     }
 
     void write_after_key(const json::value& value, size_t indent, int depth) {
         const auto* list = value.if_array();
         const bool is_outline = list && std::any_of(list->begin(), list->end(), is_compound);
-        const bool is_empty = (list && list->empty()) || (value.is_object() && value.get_object().empty());
+        const bool is_empty =
+            (list && list->empty()) || (value.is_object() && value.get_object().empty());
         if (is_compound(value) && !is_empty && (is_outline || !fits_line(value))) {
             text += '\n';
             return write_block(value, indent + 2, depth + 1);
@@ -265,7 +283,8 @@ private:
 
     // Of a value that goes on one line, which is short but may be deep.
     static void check_depth(const json::value& value, int depth) {
-        if (depth > definition_depth_max) refuse(fmt::format("it is nested deeper than {}", definition_depth_max));
+        if (depth > definition_depth_max)
+            refuse(fmt::format("it is nested deeper than {}", definition_depth_max));
         if (const auto* list = value.if_array()) {
             for (const auto& item : *list) check_depth(item, depth + 1);
         }

@@ -19,10 +19,13 @@ using std::chrono::sys_days;
 constexpr sys_days known_until{std::chrono::year{2037} / 1 / 1};
 constexpr sys_days earliest{std::chrono::year{1} / 1 / 1};
 constexpr sys_days latest{std::chrono::year{9999} / 12 / 31};
-// Years whose 1 March is a Sunday, a Monday and so on, late enough for today's rules to hold in them.
+// Years whose 1 March is a Sunday, a Monday and so on, late enough for today's rules to hold in
+// them.
 constexpr std::array<int, 7> known_years{2026, 2027, 2033, 2034, 2035, 2030, 2031};
 
-constexpr sys_days first_of_march(std::chrono::year year) { return sys_days{year / 3 / 1}; }
+constexpr sys_days first_of_march(std::chrono::year year) {
+    return sys_days{year / 3 / 1};
+}
 
 const date::time_zone* find_zone(std::string_view name) {
     try {
@@ -32,8 +35,8 @@ const date::time_zone* find_zone(std::string_view name) {
     }
 }
 
-// How far to look back for a day that the zone's data covers: to a year whose days of the week fall alike from March on,
-// so that rules such as "the last Sunday in March" say the same.
+// How far to look back for a day that the zone's data covers: to a year whose days of the week fall
+// alike from March on, so that rules such as "the last Sunday in March" say the same.
 days days_back(days since_epoch) {
     const sys_days day{since_epoch};
     if (day < earliest || day > latest) {
@@ -50,7 +53,8 @@ days days_back(days since_epoch) {
 Zone::Zone(std::string_view name) : zone_(find_zone(name)) {
     if (zone_) return;
     throw Error(ErrorCode::invalid,
-                fmt::format("Unknown time zone {}; expected a name such as Europe/Berlin.", in_quotes(name)));
+                fmt::format("Unknown time zone {}; expected a name such as Europe/Berlin.",
+                            in_quotes(name)));
 }
 
 LocalTime Zone::local_of(Time time) const {
@@ -75,10 +79,18 @@ bool Zone::has_day(Date day) const {
     return to_time(day, TimeOfDay{0}) < to_time(day, TimeOfDay{24 * 60});
 }
 
-bool is_zone(std::string_view name) { return find_zone(name) != nullptr; }
+bool is_zone(std::string_view name) {
+    return find_zone(name) != nullptr;
+}
 
-LocalTime local_of(Time time, std::string_view zone) { return Zone(zone).local_of(time); }
+LocalTime local_of(Time time, std::string_view zone) {
+    return Zone(zone).local_of(time);
+}
 
-Date date_of(Time time, std::string_view zone) { return Date{floor<days>(local_of(time, zone))}; }
+Date date_of(Time time, std::string_view zone) {
+    return Date{floor<days>(local_of(time, zone))};
+}
 
-Time to_time(Date day, TimeOfDay time, std::string_view zone) { return Zone(zone).to_time(day, time); }
+Time to_time(Date day, TimeOfDay time, std::string_view zone) {
+    return Zone(zone).to_time(day, time);
+}

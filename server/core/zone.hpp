@@ -1,5 +1,6 @@
-// Local time: what the wall clock of an IANA time zone shows. It has gaps and overlaps, where the rule is: what a gap leaves
-// out is the first instant after it, what an overlap has twice is the earlier one.
+// Local time: what the wall clock of an IANA time zone shows. It has gaps and overlaps, where the
+// rule is: what a gap leaves out is the first instant after it, what an overlap has twice is the
+// earlier one.
 #pragma once
 
 #include <chrono>
@@ -14,7 +15,8 @@ class time_zone;
 
 using LocalTime = std::chrono::local_time<Duration>;
 
-// Zones are read from the system's own data, once. From 2037 on, where that data ends, the rules of the years before go on.
+// Zones are read from the system's own data, once. From 2037 on, where that data ends, the rules of
+// the years before go on.
 class Zone {
 public:
     // Throws Error(invalid) for a name that is none. Cost: a search by name.

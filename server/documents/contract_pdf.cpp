@@ -81,9 +81,9 @@ public:
     std::string set();
 
 private:
-    std::vector<Piece> letterhead();
-    std::vector<Piece> title(std::vector<Block>& blocks);
-    std::vector<Piece> content();
+    std::vector<PagePiece> letterhead();
+    std::vector<PagePiece> title(std::vector<Block>& blocks);
+    std::vector<PagePiece> content();
     void draw_page(const PageContent& content, size_t number, size_t count);
     void draw_header();
     void draw_footer(size_t number, size_t count);
@@ -112,7 +112,7 @@ ContractSetter::ContractSetter(const Contract& contract)
       typesetter_(cairo_.get(), shown_line(contract.language)) {}
 
 // The firm's disc and name on the left, where it can be reached on the right, and a line below.
-std::vector<Piece> ContractSetter::letterhead() {
+std::vector<PagePiece> ContractSetter::letterhead() {
     const Brand& brand = contract_.brand;
     const Colour text_colour = readable_as_text(firm_colour_, white);
     const TextStyle name_style{
@@ -125,7 +125,7 @@ std::vector<Piece> ContractSetter::letterhead() {
                                 .keeps_side = true};
     const std::string logo = shown_line(brand.logo_text);
     const double name_left = logo.empty() ? 0 : 46;
-    Piece head{.height = 40};
+    PagePiece head{.height = 40};
     if (!logo.empty()) {
         const TextStyle logo_style{.size = 12.5,
                                    .leading = 36,
@@ -162,21 +162,21 @@ std::vector<Piece> ContractSetter::letterhead() {
 }
 
 // A text that begins with its own title gets no second one.
-std::vector<Piece> ContractSetter::title(std::vector<Block>& blocks) {
-    std::vector<Span> spans{{.text = shown_line(contract_.title)}};
+std::vector<PagePiece> ContractSetter::title(std::vector<Block>& blocks) {
+    std::vector<TextSpan> spans{{.text = shown_line(contract_.title)}};
     if (!blocks.empty() && blocks[0].kind == BlockKind::heading && blocks[0].level == 1) {
         spans = blocks[0].spans;
         blocks.erase(blocks.begin());
     }
-    std::vector<Piece> pieces = heading_pieces(typesetter_, spans, 1, whole());
+    std::vector<PagePiece> pieces = heading_pieces(typesetter_, spans, 1, whole());
     pieces.front().gap = 30;
     return pieces;
 }
 
-std::vector<Piece> ContractSetter::content() {
+std::vector<PagePiece> ContractSetter::content() {
     std::vector<Block> blocks = parse_markdown(contract_.markdown);
     const Colour link_colour = readable_as_text(firm_colour_, white);
-    std::vector<Piece> pieces = letterhead();
+    std::vector<PagePiece> pieces = letterhead();
     append(pieces, title(blocks));
     append(pieces, block_pieces(typesetter_, blocks, whole(), link_colour));
     if (!contract_.signatures.empty()) {
@@ -191,7 +191,7 @@ std::vector<Piece> ContractSetter::content() {
 
 void ContractSetter::draw_line(const std::string& text, const TextStyle& style, double y,
                                double width) {
-    Piece piece;
+    PagePiece piece;
     piece.marks.emplace_back(typesetter_.one_line(text, style, width).text);
     const double left =
         style.align == TextAlign::end ? sheet_.width - sheet_.side - width : sheet_.side;
@@ -204,7 +204,7 @@ void ContractSetter::draw_header() {
     draw_line(shown_line(contract_.title), style, 44, sheet_.text_width() * 0.58);
     style.align = TextAlign::end;
     draw_line(shown_line(contract_.brand.firm_name), style, 44, sheet_.text_width() * 0.4);
-    Piece rule;
+    PagePiece rule;
     rule.marks.emplace_back(RuleMark{.x2 = sheet_.text_width(), .colour = hairline});
     draw_piece(cairo_.get(), {&rule, 0, 0}, sheet_.side, 62);
 }
@@ -255,7 +255,7 @@ void ContractSetter::set_metadata() {
 
 std::string ContractSetter::set() {
     set_metadata();
-    const std::vector<Piece> pieces = content();
+    const std::vector<PagePiece> pieces = content();
     const std::vector<PageContent> pages = break_into_pages(pieces, sheet_.heights());
     for (size_t i = 0; i < pages.size(); ++i) draw_page(pages[i], i + 1, pages.size());
     cairo_surface_finish(surface_.get());

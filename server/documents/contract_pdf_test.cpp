@@ -9,6 +9,7 @@
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
+#include "documents/markdown_blocks.hpp"
 #include "documents/sample.hpp"
 
 namespace {
@@ -216,7 +217,7 @@ TEST(ContractPdf, SurvivesAnyMarkdown) {
                                          "- \n- \n",
                                          deep + "x",
                                          wide + "\n" + line + "\n" + wide,
-                                         std::string(60'000, 'a'),
+                                         std::string(markdown_bytes_max, 'a'),
                                          "| |\n|-|\n",
                                          "```\n```",
                                          "![](x)",
@@ -224,7 +225,7 @@ TEST(ContractPdf, SurvivesAnyMarkdown) {
                                          "\xff\xfe",
                                          "[a](https://x.example/'%29)",
                                          "1000000. x\n",
-                                         "| a |\n|-|\n| " + std::string(30'000, 'b') + " |\n"};
+                                         "| a |\n|-|\n| " + std::string(90'000, 'b') + " |\n"};
     for (const std::string& text : texts) {
         Contract contract = sample::signed_contract();
         contract.markdown = text;

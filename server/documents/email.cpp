@@ -220,11 +220,11 @@ If the button does not work, open this address:<br>
                        fmt::arg("label", escape_html(shown_line(button.label))));
 }
 
-// A bold link that stands alone is set as a button.
+// A link that stands alone is set as a button.
 std::optional<EmailButton> as_button(const Block& block) {
     if (block.kind != BlockKind::paragraph || block.spans.size() != 1) return std::nullopt;
-    const Span& span = block.spans.front();
-    if (!span.strong || !span.url.starts_with("http")) return std::nullopt;
+    const TextSpan& span = block.spans.front();
+    if (!span.url.starts_with("http")) return std::nullopt;
     return EmailButton{span.text, span.url};
 }
 

@@ -104,7 +104,7 @@ private:
     // Each stands last in its parent's children, which do not grow while it is open.
     std::vector<Block*> open_{&root_};
     size_t flattened_ = 0;
-    Span style_;
+    TextSpan style_;
     int strong_ = 0;
     int emphasis_ = 0;
     int strike_ = 0;
@@ -220,12 +220,12 @@ void BlockBuilder::leave(cmark_node* node) {
 
 void BlockBuilder::add_text(std::string text) {
     if (text.empty()) return;
-    Span span = style_;
+    TextSpan span = style_;
     span.strong = strong_ > 0;
     span.emphasis = emphasis_ > 0;
     span.strike = strike_ > 0;
     span.url = urls_.empty() ? "" : urls_.back();
-    std::vector<Span>& spans = open_.back()->spans;
+    std::vector<TextSpan>& spans = open_.back()->spans;
     if (!spans.empty() && spans.back().has_style_of(span) && !spans.back().line_break) {
         spans.back().text += text;
         return;
@@ -279,7 +279,7 @@ bool is_allowed(std::string_view url) {
 
 }
 
-bool Span::has_style_of(const Span& other) const {
+bool TextSpan::has_style_of(const TextSpan& other) const {
     return strong == other.strong && emphasis == other.emphasis && strike == other.strike &&
            code == other.code && url == other.url;
 }
@@ -314,8 +314,8 @@ std::string safe_url(std::string_view url) {
     return is_allowed(url) ? safe : "";
 }
 
-std::string plain_text(const std::vector<Span>& spans) {
+std::string plain_text(const std::vector<TextSpan>& spans) {
     std::string text;
-    for (const Span& span : spans) text += span.line_break ? " " : span.text;
+    for (const TextSpan& span : spans) text += span.line_break ? " " : span.text;
     return text;
 }

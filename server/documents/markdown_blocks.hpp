@@ -7,7 +7,7 @@
 #include <vector>
 
 // A stretch of text in one style. `url` is empty or safe: see safe_url.
-struct Span {
+struct TextSpan {
     std::string text;
     bool strong = false;
     bool emphasis = false;
@@ -15,8 +15,8 @@ struct Span {
     bool code = false;
     bool line_break = false;  // then `text` is empty
     std::string url;
-    bool has_style_of(const Span& other) const;
-    bool operator==(const Span&) const = default;
+    bool has_style_of(const TextSpan& other) const;
+    bool operator==(const TextSpan&) const = default;
 };
 
 enum class BlockKind {
@@ -41,7 +41,7 @@ struct Block {
     bool tight = false;                  // of a list: no space between its items
     int start = 1;                       // of an ordered list: its first number
     CellAlign align = CellAlign::start;  // of a cell
-    std::vector<Span> spans;
+    std::vector<TextSpan> spans;
     std::vector<Block> children;
 };
 
@@ -59,4 +59,4 @@ std::vector<Block> parse_markdown(std::string_view text);
 std::string safe_url(std::string_view url);
 
 // What the spans say, without styles; line breaks become spaces.
-std::string plain_text(const std::vector<Span>& spans);
+std::string plain_text(const std::vector<TextSpan>& spans);

@@ -21,9 +21,9 @@ private:
     void write_item(const Block& item, bool tight);
     void write_table(const Block& table);
     void write_row(const Block& row, std::string_view cell_tag);
-    void write(const std::vector<Span>& spans);
-    void write_styled(const Span& span);
-    void wrap(std::string_view tag, const std::vector<Span>& spans);
+    void write(const std::vector<TextSpan>& spans);
+    void write_styled(const TextSpan& span);
+    void wrap(std::string_view tag, const std::vector<TextSpan>& spans);
     void open(std::string_view tag, std::string_view more = "");
     void close(std::string_view tag) { html_ += fmt::format("</{}>", tag); }
 
@@ -35,7 +35,7 @@ void HtmlWriter::open(std::string_view tag, std::string_view more) {
     html_ += fmt::format("<{}{}{}>", tag, more, attributes_(tag));
 }
 
-void HtmlWriter::wrap(std::string_view tag, const std::vector<Span>& spans) {
+void HtmlWriter::wrap(std::string_view tag, const std::vector<TextSpan>& spans) {
     open(tag);
     write(spans);
     close(tag);
@@ -131,9 +131,9 @@ void HtmlWriter::write_row(const Block& row, std::string_view cell_tag) {
     html_ += "</tr>\n";
 }
 
-void HtmlWriter::write(const std::vector<Span>& spans) {
+void HtmlWriter::write(const std::vector<TextSpan>& spans) {
     std::string_view url;
-    for (const Span& span : spans) {
+    for (const TextSpan& span : spans) {
         if (span.url != url) {
             if (!url.empty()) close("a");
             url = span.url;
@@ -144,7 +144,7 @@ void HtmlWriter::write(const std::vector<Span>& spans) {
     if (!url.empty()) close("a");
 }
 
-void HtmlWriter::write_styled(const Span& span) {
+void HtmlWriter::write_styled(const TextSpan& span) {
     const std::array<std::pair<bool, std::string_view>, 4> styles{{{span.strong, "strong"},
                                                                    {span.emphasis, "em"},
                                                                    {span.strike, "del"},

@@ -45,7 +45,7 @@ std::string link_text(const std::string& label, const std::string& url) {
 }
 
 // The spans in reading order. "\n" is a line break.
-std::string linear(const std::vector<Span>& spans) {
+std::string linear(const std::vector<TextSpan>& spans) {
     std::string text;
     for (size_t i = 0; i < spans.size();) {
         const std::string& url = spans[i].url;

@@ -16,7 +16,7 @@ Time signing_time();
 Brand brand();
 // Headings, lists, a table, a quote and a link: four pages with the record when it is signed.
 std::string engagement_letter();
-// Signed by hand by Priya Raman and typed by Mark Alder.
+// Signed by hand by Priya Raman and typed by PageMark Alder.
 Contract signed_contract();
 Contract unsigned_contract();
 // Made once for all tests of the program.

@@ -180,10 +180,10 @@ Contract signed_contract() {
     client.user_agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_3 like Mac OS X) Safari/604.1";
     client.consent = "I have read the letter and agree to sign it electronically.";
     ContractSignature member = client;
-    member.name = "Mark Alder";
+    member.name = "PageMark Alder";
     member.role = "for Alder & Wren Bookkeeping";
     member.strokes.clear();
-    member.typed = "Mark Alder";
+    member.typed = "PageMark Alder";
     member.signed_at = at_minute(58);
     member.email = "mark@alderwren.example";
     member.identified_by = "signed in as a member of the firm";
@@ -192,8 +192,9 @@ Contract signed_contract() {
         {at_minute(2), "Stepwell", "sent the letter to priya@harbourfinch.example", ""},
         {at_minute(21), "Priya Raman", "opened the letter (may be a scanner)", "203.0.113.24"},
         {at_minute(32), "Priya Raman", "agreed to sign electronically and signed", "203.0.113.24"},
-        {at_minute(33), "Stepwell", "asked Mark Alder to sign", ""},
-        {at_minute(58), "Mark Alder", "agreed to sign electronically and signed", "198.51.100.7"},
+        {at_minute(33), "Stepwell", "asked PageMark Alder to sign", ""},
+        {at_minute(58), "PageMark Alder", "agreed to sign electronically and signed",
+         "198.51.100.7"},
         {at_minute(58), "Stepwell", "sealed the document", ""}};
     return contract;
 }

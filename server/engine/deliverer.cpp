@@ -118,17 +118,19 @@ SmtpSettings smtp_settings_of(const EmailSettings& settings) {
 Deliverer::Deliverer(Engine& engine, std::function<bool()> should_stop)
     : engine_(engine), should_stop_(std::move(should_stop)) {}
 
+// Looking is a read; only what is due is worth a write unit.
 std::optional<Time> Deliverer::pass() {
-    while (!should_stop_()) {
+    while (true) {
+        const auto next = engine_.store().read([](Tx& tx) { return next_outbox_due(tx); });
+        if (should_stop_() || !next || *next > engine_.clock().now()) return next;
         const auto claimed = claim();
-        if (!claimed) break;
+        if (!claimed) continue;  // somebody else was faster
         if (claimed->row.kind == OutboxKind::seal) {
             seal(*claimed);
         } else {
             deliver_mail(*claimed);
         }
     }
-    return engine_.store().read([](Tx& tx) { return next_outbox_due(tx); });
 }
 
 // The attempt is counted before it is made, so that what kills the process does not do so for ever.

@@ -215,8 +215,6 @@ void Engine::stop() {
     stopping_ = true;
     if (waits_) waits_->stop();
     for (auto& each : deliverers_) each->stop();
-    deliverers_.clear();
-    waits_.reset();
 }
 
 void Engine::wake() {

@@ -55,8 +55,20 @@ void RunWork::advance_by(const Input& input, const Actor& actor, const std::stri
 
 void RunWork::record(const HistoryFact& fact, const Actor& actor, const std::string& reason) {
     const auto event = name_of_enum(fact.event);
+    if (fact.event == HistoryEvent::step_ended || fact.event == HistoryEvent::step_skipped) {
+        stop_chasing(fact.step, fact.iteration);
+    }
     if (fact.is_direct) return note(event, fact.step, fact.iteration, actor, fact.note, reason);
     note(event, fact.step, fact.iteration, system_actor(), fact.note, "");
+}
+
+// What is done is no longer asked for: not by a reminder that has yet to leave, not by the task
+// that ended its ladder.
+void RunWork::stop_chasing(const std::string& step, int iteration) {
+    const auto firm = loaded_.firm.id;
+    cancel_task_of_step(tx_, firm, loaded_.run.id, step, iteration);
+    cancel_messages_of_step(tx_, firm, loaded_.run.id, step, iteration, "The step is done.",
+                            MessagePurpose::reminder);
 }
 
 void RunWork::note(const std::string& event, const std::string& step, int iteration,

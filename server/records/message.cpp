@@ -53,6 +53,7 @@ constexpr Statement move{R"sql(
 constexpr Statement cancel_of_step{R"sql(
     update messages set state = 'cancelled', why = $5
     where firm_id = $1 and run_id = $2 and step = $3 and iteration = $4 and state = 'waiting'
+        and ($6 is null or purpose = $6)
     returning id)sql"};
 
 constexpr Statement mark_opened{R"sql(
@@ -137,8 +138,10 @@ bool move_message(Tx& tx, FirmId firm, MessageId id, MessageState from, MessageM
 }
 
 int64_t cancel_messages_of_step(Tx& tx, FirmId firm, RunId run, std::string_view step,
-                                int iteration, std::string_view why) {
-    const auto cancelled = tx.select<MessageId>(cancel_of_step, firm, run, step, iteration, why);
+                                int iteration, std::string_view why,
+                                std::optional<MessagePurpose> purpose) {
+    const auto cancelled =
+        tx.select<MessageId>(cancel_of_step, firm, run, step, iteration, why, purpose);
     for (const auto message : cancelled) remove_outbox_of_message(tx, firm, message);
     return static_cast<int64_t>(cancelled.size());
 }

@@ -117,10 +117,11 @@ struct MessageNote {
 // when it is no longer in `from` or the lifecycle refuses the move.
 bool move_message(Tx& tx, FirmId firm, MessageId id, MessageState from, MessageMove move,
                   const MessageNote& note);
-// Cancels what still waits of one passage of a step, out of the outbox too. Returns how many that
-// were.
+// Cancels what still waits of one passage of a step, all of it or what has one purpose, out of the
+// outbox too. Returns how many that were.
 int64_t cancel_messages_of_step(Tx& tx, FirmId firm, RunId run, std::string_view step,
-                                int iteration, std::string_view why);
+                                int iteration, std::string_view why,
+                                std::optional<MessagePurpose> purpose = {});
 // Notes the first opening only.
 void mark_message_opened(Tx& tx, FirmId firm, MessageId id, Time now);
 

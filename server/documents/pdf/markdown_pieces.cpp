@@ -24,17 +24,17 @@ public:
     BlockSetter(Typesetter& typesetter, Colour firm_colour)
         : typesetter_(typesetter), firm_colour_(firm_colour) {}
 
-    std::vector<Piece> set(const std::vector<Block>& blocks, Extent extent, double gap);
+    std::vector<PagePiece> set(const std::vector<Block>& blocks, Extent extent, double gap);
 
 private:
-    std::vector<Piece> set(const Block& block, Extent extent);
-    std::vector<Piece> set_paragraph(const std::vector<Span>& spans, Extent extent);
-    std::vector<Piece> set_code(const Block& code, Extent extent);
-    std::vector<Piece> set_quote(const Block& quote, Extent extent);
-    std::vector<Piece> set_list(const Block& list, Extent extent);
-    std::vector<Piece> set_item(const Block& item, bool tight, Extent extent);
-    std::vector<Piece> set_table(const Block& table, Extent extent);
-    void add_marker(Piece& piece, const std::string& marker, Extent beside, bool from_right);
+    std::vector<PagePiece> set(const Block& block, Extent extent);
+    std::vector<PagePiece> set_paragraph(const std::vector<TextSpan>& spans, Extent extent);
+    std::vector<PagePiece> set_code(const Block& code, Extent extent);
+    std::vector<PagePiece> set_quote(const Block& quote, Extent extent);
+    std::vector<PagePiece> set_list(const Block& list, Extent extent);
+    std::vector<PagePiece> set_item(const Block& item, bool tight, Extent extent);
+    std::vector<PagePiece> set_table(const Block& table, Extent extent);
+    void add_marker(PagePiece& piece, const std::string& marker, Extent beside, bool from_right);
     TextStyle body_style(TextAlign align) const;
     bool begins_on_right(const Block& block) const;
 
@@ -46,11 +46,12 @@ TextStyle BlockSetter::body_style(TextAlign align) const {
     return {.link_colour = firm_colour_, .align = align};
 }
 
-std::vector<Piece> BlockSetter::set(const std::vector<Block>& blocks, Extent extent, double gap) {
-    std::vector<Piece> pieces;
+std::vector<PagePiece> BlockSetter::set(const std::vector<Block>& blocks, Extent extent,
+                                        double gap) {
+    std::vector<PagePiece> pieces;
     bool after_heading = false;
     for (const Block& block : blocks) {
-        std::vector<Piece> more = set(block, extent);
+        std::vector<PagePiece> more = set(block, extent);
         if (more.empty()) continue;
         more.front().gap = std::max(more.front().gap, after_heading ? heading_gap_below : gap);
         after_heading = block.kind == BlockKind::heading;
@@ -59,7 +60,7 @@ std::vector<Piece> BlockSetter::set(const std::vector<Block>& blocks, Extent ext
     return pieces;
 }
 
-std::vector<Piece> BlockSetter::set(const Block& block, Extent extent) {
+std::vector<PagePiece> BlockSetter::set(const Block& block, Extent extent) {
     switch (block.kind) {
         case BlockKind::paragraph:
             return set_paragraph(block.spans, extent);
@@ -74,7 +75,7 @@ std::vector<Piece> BlockSetter::set(const Block& block, Extent extent) {
         case BlockKind::table:
             return set_table(block, extent);
         case BlockKind::rule: {
-            Piece piece{.gap = 14, .height = 8};
+            PagePiece piece{.gap = 14, .height = 8};
             piece.marks.emplace_back(
                 RuleMark{.x1 = extent.left, .x2 = extent.left + extent.width, .colour = hairline});
             return {piece};
@@ -87,19 +88,20 @@ std::vector<Piece> BlockSetter::set(const Block& block, Extent extent) {
     return {};
 }
 
-std::vector<Piece> BlockSetter::set_paragraph(const std::vector<Span>& spans, Extent extent) {
+std::vector<PagePiece> BlockSetter::set_paragraph(const std::vector<TextSpan>& spans,
+                                                  Extent extent) {
     // Without hyphens, justified lines tear holes into narrow columns.
     const TextAlign align = extent.width > 300 ? TextAlign::justify : TextAlign::start;
     return pieces_of(typesetter_.lines(spans, body_style(align), extent.width), extent.left);
 }
 
-std::vector<Piece> BlockSetter::set_code(const Block& code, Extent extent) {
+std::vector<PagePiece> BlockSetter::set_code(const Block& code, Extent extent) {
     std::string_view text = code.spans.front().text;
     while (text.ends_with('\n')) text.remove_suffix(1);
     const TextStyle style{.face = Face::mono, .size = 8.5, .leading = 13};
-    std::vector<Piece> pieces =
+    std::vector<PagePiece> pieces =
         pieces_of(typesetter_.lines(text, style, extent.width - 16), extent.left + 8);
-    for (Piece& piece : pieces) {
+    for (PagePiece& piece : pieces) {
         piece.marks.insert(piece.marks.begin(), FillMark{.x = extent.left,
                                                          .width = extent.width,
                                                          .height = piece.height,
@@ -120,9 +122,9 @@ Extent indented(Extent extent, double indent, bool from_right) {
     return {extent.left + (from_right ? 0 : indent), extent.width - indent};
 }
 
-std::vector<Piece> BlockSetter::set_quote(const Block& quote, Extent extent) {
+std::vector<PagePiece> BlockSetter::set_quote(const Block& quote, Extent extent) {
     const bool from_right = begins_on_right(quote);
-    std::vector<Piece> pieces =
+    std::vector<PagePiece> pieces =
         set(quote.children, indented(extent, quote_indent, from_right), paragraph_gap);
     for (size_t i = 0; i < pieces.size(); ++i) {
         pieces[i].marks.emplace_back(
@@ -135,15 +137,15 @@ std::vector<Piece> BlockSetter::set_quote(const Block& quote, Extent extent) {
     return pieces;
 }
 
-std::vector<Piece> BlockSetter::set_list(const Block& list, Extent extent) {
+std::vector<PagePiece> BlockSetter::set_list(const Block& list, Extent extent) {
     const int last = list.start + static_cast<int>(list.children.size()) - 1;
     const double indent = list.ordered && last > 99 ? list_indent + 8 : list_indent;
     const bool from_right = begins_on_right(list);
     const Extent inner = indented(extent, indent, from_right);
-    std::vector<Piece> pieces;
+    std::vector<PagePiece> pieces;
     int number = list.start;
     for (const Block& item : list.children) {
-        std::vector<Piece> more = set_item(item, list.tight, inner);
+        std::vector<PagePiece> more = set_item(item, list.tight, inner);
         const std::string marker = list.ordered ? fmt::format("{}.", number++) : "•";
         add_marker(more.front(), marker, inner, from_right);
         more.front().gap = std::max(more.front().gap, list.tight ? item_gap : paragraph_gap - 1);
@@ -152,30 +154,30 @@ std::vector<Piece> BlockSetter::set_list(const Block& list, Extent extent) {
     return pieces;
 }
 
-std::vector<Piece> BlockSetter::set_item(const Block& item, bool tight, Extent extent) {
-    std::vector<Piece> pieces = set(item.children, extent, tight ? item_gap : paragraph_gap);
+std::vector<PagePiece> BlockSetter::set_item(const Block& item, bool tight, Extent extent) {
+    std::vector<PagePiece> pieces = set(item.children, extent, tight ? item_gap : paragraph_gap);
     if (pieces.empty()) pieces.push_back({.height = body_style(TextAlign::start).leading});
     return pieces;
 }
 
-void BlockSetter::add_marker(Piece& piece, const std::string& marker, Extent beside,
+void BlockSetter::add_marker(PagePiece& piece, const std::string& marker, Extent beside,
                              bool from_right) {
-    const std::vector<Span> spans{{.text = marker}};
+    const std::vector<TextSpan> spans{{.text = marker}};
     TextStyle style = body_style(TextAlign::start);
     style.keeps_side = true;
     TextMark text = typesetter_.lines(spans, style, 100).front().text;
     text.x = from_right ? beside.left + beside.width + 6
                         : beside.left - 6 - typesetter_.natural_width(spans, style);
-    for (const Mark& mark : piece.marks) {  // on the item's first line, however tall that is
+    for (const PageMark& mark : piece.marks) {  // on the item's first line, however tall that is
         if (const auto* first = std::get_if<TextMark>(&mark)) text.baseline = first->baseline;
     }
     piece.marks.emplace_back(text);
 }
 
-std::vector<Piece> BlockSetter::set_table(const Block& table, Extent extent) {
+std::vector<PagePiece> BlockSetter::set_table(const Block& table, Extent extent) {
     TableText text{.style = {.size = 9.5, .leading = 14.5, .link_colour = firm_colour_}};
     for (const Block& row : table.children) {
-        std::vector<std::vector<Span>>& cells = text.rows.emplace_back();
+        std::vector<std::vector<TextSpan>>& cells = text.rows.emplace_back();
         for (const Block& cell : row.children) cells.push_back(cell.spans);
     }
     for (const Block& cell : table.children.front().children) {
@@ -242,34 +244,34 @@ std::vector<double> measure_columns(Typesetter& typesetter, const TableText& tab
 
 }
 
-void append(std::vector<Piece>& pieces, std::vector<Piece> more) {
+void append(std::vector<PagePiece>& pieces, std::vector<PagePiece> more) {
     std::move(more.begin(), more.end(), std::back_inserter(pieces));
 }
 
-std::vector<Piece> heading_pieces(Typesetter& typesetter, const std::vector<Span>& spans, int level,
-                                  Extent extent) {
+std::vector<PagePiece> heading_pieces(Typesetter& typesetter, const std::vector<TextSpan>& spans,
+                                      int level, Extent extent) {
     const HeadingForm form = heading_form(level);
     const TextStyle style{
         .size = form.size, .leading = form.leading, .bold = true, .italic = form.italic};
-    std::vector<Piece> pieces =
+    std::vector<PagePiece> pieces =
         pieces_of(typesetter.lines(spans, style, extent.width), extent.left);
-    for (Piece& piece : pieces) piece.keep_with_next = true;
+    for (PagePiece& piece : pieces) piece.keep_with_next = true;
     pieces.front().gap = form.gap;
     pieces.front().outline_level = std::min(level, 3);
     pieces.front().outline = plain_text(spans);
     return pieces;
 }
 
-std::vector<Piece> block_pieces(Typesetter& typesetter, const std::vector<Block>& blocks,
-                                Extent extent, Colour firm_colour) {
+std::vector<PagePiece> block_pieces(Typesetter& typesetter, const std::vector<Block>& blocks,
+                                    Extent extent, Colour firm_colour) {
     return BlockSetter(typesetter, firm_colour).set(blocks, extent, paragraph_gap);
 }
 
-std::vector<Piece> table_pieces(Typesetter& typesetter, const TableText& table, Extent extent) {
+std::vector<PagePiece> table_pieces(Typesetter& typesetter, const TableText& table, Extent extent) {
     const std::vector<double> widths = measure_columns(typesetter, table, extent.width);
     constexpr size_t repeated_lines_max = 6;
     const double padding = table.style.leading * 0.3;
-    std::vector<Piece> pieces;
+    std::vector<PagePiece> pieces;
     size_t head_count = 0;
     for (size_t row = 0; row < table.rows.size(); ++row) {
         TextStyle style = table.style;
@@ -283,10 +285,10 @@ std::vector<Piece> table_pieces(Typesetter& typesetter, const TableText& table, 
             columns.push_back({typesetter.lines(table.rows[row][i], style, width), left});
             left += widths[i];
         }
-        std::vector<Piece> lines = side_by_side(columns);
+        std::vector<PagePiece> lines = side_by_side(columns);
         if (lines.empty()) continue;
         lines.front().gap = row == 0 ? 9 : padding;
-        Piece& last = lines.back();
+        PagePiece& last = lines.back();
         last.height += padding;
         last.keep_with_next = row == 0 || row + 2 == table.rows.size();
         if (row + 1 == table.rows.size()) last.keep_with_next = false;

@@ -15,20 +15,20 @@ struct Extent {
 };
 
 // Headings are kept with the lines that follow them. The pieces live as long as `typesetter`.
-std::vector<Piece> block_pieces(Typesetter& typesetter, const std::vector<Block>& blocks,
-                                Extent extent, Colour firm_colour);
+std::vector<PagePiece> block_pieces(Typesetter& typesetter, const std::vector<Block>& blocks,
+                                    Extent extent, Colour firm_colour);
 
 // A heading by itself, of level 1 (the document's title) to 6.
-std::vector<Piece> heading_pieces(Typesetter& typesetter, const std::vector<Span>& spans, int level,
-                                  Extent extent);
+std::vector<PagePiece> heading_pieces(Typesetter& typesetter, const std::vector<TextSpan>& spans,
+                                      int level, Extent extent);
 
 // Rows of cells under a bold head (the first row), with hairlines between them. Columns take what
 // their text needs.
 struct TableText {
-    std::vector<std::vector<std::vector<Span>>> rows;  // rows of cells of spans
+    std::vector<std::vector<std::vector<TextSpan>>> rows;  // rows of cells of spans
     std::vector<TextAlign> columns;
     TextStyle style;
 };
-std::vector<Piece> table_pieces(Typesetter& typesetter, const TableText& table, Extent extent);
+std::vector<PagePiece> table_pieces(Typesetter& typesetter, const TableText& table, Extent extent);
 
-void append(std::vector<Piece>& pieces, std::vector<Piece> more);
+void append(std::vector<PagePiece>& pieces, std::vector<PagePiece> more);

@@ -9,7 +9,7 @@
 namespace {
 
 // The pieces from `first` up to the first that may stand last on a page.
-size_t end_of_group(const std::vector<Piece>& pieces, size_t first) {
+size_t end_of_group(const std::vector<PagePiece>& pieces, size_t first) {
     size_t last = first;
     while (last + 1 < pieces.size() && pieces[last].keep_with_next &&
            !pieces[last + 1].begins_page) {
@@ -18,7 +18,7 @@ size_t end_of_group(const std::vector<Piece>& pieces, size_t first) {
     return last + 1;
 }
 
-double height_of(const std::vector<Piece>& pieces, size_t first, size_t end) {
+double height_of(const std::vector<PagePiece>& pieces, size_t first, size_t end) {
     double height = pieces[first].height;
     for (size_t i = first + 1; i < end; ++i) height += pieces[i].gap + pieces[i].height;
     return height;
@@ -37,7 +37,7 @@ public:
         pages_.emplace_back();
         used_ = 0;
     }
-    void place(const Piece& piece) {
+    void place(const PagePiece& piece) {
         const double gap = pages_.back().empty() ? 0 : piece.gap;
         pages_.back().push_back({&piece, used_ + gap, gap});
         used_ += gap + piece.height;
@@ -52,7 +52,8 @@ private:
 
 }
 
-std::vector<PageContent> break_into_pages(const std::vector<Piece>& pieces, PageHeights heights) {
+std::vector<PageContent> break_into_pages(const std::vector<PagePiece>& pieces,
+                                          PageHeights heights) {
     PageFiller filler(heights);
     const auto begin_page = [&](size_t next) {
         filler.begin_page();
@@ -169,6 +170,6 @@ struct MarkPen {
 void draw_piece(cairo_t* cairo, const PlacedPiece& placed, double left, double top) {
     cairo_save(cairo);
     cairo_translate(cairo, left, top);
-    for (const Mark& mark : placed.piece->marks) std::visit(MarkPen{cairo, placed.gap}, mark);
+    for (const PageMark& mark : placed.piece->marks) std::visit(MarkPen{cairo, placed.gap}, mark);
     cairo_restore(cairo);
 }

@@ -52,9 +52,9 @@ struct InkMark {
     double thickness = 1.3;
 };
 
-using Mark = std::variant<FillMark, RuleMark, InkMark, TextMark, LinkMark>;
+using PageMark = std::variant<FillMark, RuleMark, InkMark, TextMark, LinkMark>;
 
-struct Piece {
+struct PagePiece {
     double gap = 0;  // free space above; none at the top of a page
     double height = 0;
     bool keep_with_next = false;
@@ -63,13 +63,13 @@ struct Piece {
     // pieces that is. It is repeated above the row if that begins a page.
     size_t head_back = 0;
     size_t head_count = 0;
-    std::vector<Mark> marks;
+    std::vector<PageMark> marks;
     int outline_level = 0;  // of a heading: 1 to 3; else 0
     std::string outline;
 };
 
 struct PlacedPiece {
-    const Piece* piece = nullptr;
+    const PagePiece* piece = nullptr;
     double top = 0;
     double gap = 0;  // what is left of the piece's own
 };
@@ -82,7 +82,8 @@ struct PageHeights {
 
 // Fills pages from the top. Pieces that are to be kept together stay on one page unless they are
 // taller than one. The pieces must outlive the pages. Never returns less than one page.
-std::vector<PageContent> break_into_pages(const std::vector<Piece>& pieces, PageHeights heights);
+std::vector<PageContent> break_into_pages(const std::vector<PagePiece>& pieces,
+                                          PageHeights heights);
 
 // Draws a piece whose left top corner is at (left, top). Links are written only where cairo's
 // target is a PDF.

@@ -61,20 +61,21 @@ public:
     SignatureSetter(Typesetter& typesetter, double width)
         : typesetter_(typesetter), width_(width) {}
     // Adds the block of one signature, `left` points in, and lets the piece grow to hold it.
-    void add(Piece& piece, const ContractSignature& signature, double left);
+    void add(PagePiece& piece, const ContractSignature& signature, double left);
 
 private:
-    void add_typed(Piece& piece, const std::string& typed, double left);
-    double add_caption(Piece& piece, const std::string& text, const TextStyle& style, InkPoint at);
+    void add_typed(PagePiece& piece, const std::string& typed, double left);
+    double add_caption(PagePiece& piece, const std::string& text, const TextStyle& style,
+                       InkPoint at);
 
     Typesetter& typesetter_;
     double width_;
 };
 
-void SignatureSetter::add_typed(Piece& piece, const std::string& typed, double left) {
+void SignatureSetter::add_typed(PagePiece& piece, const std::string& typed, double left) {
     TextStyle style{
         .face = Face::hand, .size = 26, .leading = 32, .colour = pen_colour, .keeps_side = true};
-    const std::vector<Span> spans{{.text = shown_line(typed)}};
+    const std::vector<TextSpan> spans{{.text = shown_line(typed)}};
     const double natural = typesetter_.natural_width(spans, style);
     style.size *= std::min(1.0, 0.98 * (width_ - 8) / std::max(natural, 1.0));
     TextMark text = typesetter_.lines(spans, style, width_ - 4).front().text;
@@ -83,8 +84,8 @@ void SignatureSetter::add_typed(Piece& piece, const std::string& typed, double l
     piece.marks.emplace_back(text);
 }
 
-double SignatureSetter::add_caption(Piece& piece, const std::string& text, const TextStyle& style,
-                                    InkPoint at) {
+double SignatureSetter::add_caption(PagePiece& piece, const std::string& text,
+                                    const TextStyle& style, InkPoint at) {
     const std::string line = shown_line(text);
     if (line.empty()) return at.y;
     for (Line caption : typesetter_.lines(line, style, width_)) {
@@ -96,7 +97,7 @@ double SignatureSetter::add_caption(Piece& piece, const std::string& text, const
     return at.y;
 }
 
-void SignatureSetter::add(Piece& piece, const ContractSignature& signature, double left) {
+void SignatureSetter::add(PagePiece& piece, const ContractSignature& signature, double left) {
     if (!signature.strokes.empty()) {
         InkMark mark = drawn(signature, width_, signature_height - 4);
         for (auto& stroke : mark.strokes) {
@@ -123,15 +124,15 @@ void SignatureSetter::add(Piece& piece, const ContractSignature& signature, doub
 
 using Fact = std::pair<std::string, std::string>;
 
-std::vector<Piece> fact_pieces(Typesetter& typesetter, const std::vector<Fact>& facts,
-                               Extent extent) {
+std::vector<PagePiece> fact_pieces(Typesetter& typesetter, const std::vector<Fact>& facts,
+                                   Extent extent) {
     constexpr double label_width = 96;
-    std::vector<Piece> pieces;
+    std::vector<PagePiece> pieces;
     for (const auto& [label, value] : facts) {
         const std::string shown = shown_line(value);
         if (shown.empty()) continue;
         const TextStyle& style = label.starts_with("SHA-256") ? hash_style : fact_style;
-        std::vector<Piece> rows =
+        std::vector<PagePiece> rows =
             side_by_side({{typesetter.lines(label, label_style, label_width), extent.left},
                           {typesetter.lines(shown, style, extent.width - label_width - 8),
                            extent.left + label_width + 8}});
@@ -142,9 +143,9 @@ std::vector<Piece> fact_pieces(Typesetter& typesetter, const std::vector<Fact>& 
 }
 
 // Facts about one signer stay on one page.
-std::vector<Piece> signer_pieces(Typesetter& typesetter, const ContractSignature& signature,
-                                 Extent extent) {
-    std::vector<Piece> pieces =
+std::vector<PagePiece> signer_pieces(Typesetter& typesetter, const ContractSignature& signature,
+                                     Extent extent) {
+    std::vector<PagePiece> pieces =
         heading_pieces(typesetter, {{.text = shown_line(signature.name)}}, 3, extent);
     pieces.front().outline_level = 0;
     const std::string consent = shown_line(signature.consent);
@@ -163,16 +164,16 @@ std::vector<Piece> signer_pieces(Typesetter& typesetter, const ContractSignature
     return pieces;
 }
 
-std::vector<Piece> event_pieces(Typesetter& typesetter, const std::vector<AuditEvent>& events,
-                                Extent extent) {
+std::vector<PagePiece> event_pieces(Typesetter& typesetter, const std::vector<AuditEvent>& events,
+                                    Extent extent) {
     TableText table{.columns = std::vector<TextAlign>(4, TextAlign::start),
                     .style = {.face = Face::sans, .size = 8, .leading = 12}};
     const auto cell = [](const std::string& text) {
-        return std::vector<Span>{{.text = shown_line(text)}};
+        return std::vector<TextSpan>{{.text = shown_line(text)}};
     };
     table.rows.push_back({cell("When"), cell("Who"), cell("What"), cell("From")});
     for (const AuditEvent& event : events) {
-        std::vector<Span> when = cell(utc_text(event.at.at));
+        std::vector<TextSpan> when = cell(utc_text(event.at.at));
         if (!event.at.local.empty()) {
             when.push_back({.line_break = true});
             when.push_back({.text = shown_line(event.at.local)});
@@ -182,8 +183,8 @@ std::vector<Piece> event_pieces(Typesetter& typesetter, const std::vector<AuditE
     return table_pieces(typesetter, table, extent);
 }
 
-std::vector<Piece> note_pieces(Typesetter& typesetter, const std::string& text, Extent extent) {
-    std::vector<Piece> pieces =
+std::vector<PagePiece> note_pieces(Typesetter& typesetter, const std::string& text, Extent extent) {
+    std::vector<PagePiece> pieces =
         pieces_of(typesetter.lines(text, note_style, extent.width), extent.left);
     pieces.front().gap = 6;
     pieces.back().keep_with_next = true;
@@ -198,14 +199,14 @@ std::string joined_parties(const std::vector<std::string>& parties) {
 
 }
 
-std::vector<Piece> signature_pieces(Typesetter& typesetter,
-                                    const std::vector<ContractSignature>& signatures,
-                                    Extent extent) {
-    std::vector<Piece> pieces = heading_pieces(typesetter, {{.text = "Signatures"}}, 2, extent);
+std::vector<PagePiece> signature_pieces(Typesetter& typesetter,
+                                        const std::vector<ContractSignature>& signatures,
+                                        Extent extent) {
+    std::vector<PagePiece> pieces = heading_pieces(typesetter, {{.text = "Signatures"}}, 2, extent);
     const double width = (extent.width - column_gap) / 2;
     SignatureSetter setter(typesetter, width);
     for (size_t i = 0; i < signatures.size(); i += 2) {
-        Piece& row = pieces.emplace_back(Piece{.gap = i == 0 ? 6.0 : 22.0});
+        PagePiece& row = pieces.emplace_back(PagePiece{.gap = i == 0 ? 6.0 : 22.0});
         setter.add(row, signatures[i], extent.left);
         if (i + 1 < signatures.size()) {
             setter.add(row, signatures[i + 1], extent.left + width + column_gap);
@@ -214,8 +215,9 @@ std::vector<Piece> signature_pieces(Typesetter& typesetter,
     return pieces;
 }
 
-std::vector<Piece> record_pieces(Typesetter& typesetter, const Contract& contract, Extent extent) {
-    std::vector<Piece> pieces =
+std::vector<PagePiece> record_pieces(Typesetter& typesetter, const Contract& contract,
+                                     Extent extent) {
+    std::vector<PagePiece> pieces =
         heading_pieces(typesetter, {{.text = "Signature record"}}, 1, extent);
     pieces.front().begins_page = true;
     append(

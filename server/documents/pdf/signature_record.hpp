@@ -8,9 +8,10 @@
 #include "documents/pdf/markdown_pieces.hpp"
 
 // Blocks of signature, name, role and time, two beside each other, never torn apart.
-std::vector<Piece> signature_pieces(Typesetter& typesetter,
-                                    const std::vector<ContractSignature>& signatures,
-                                    Extent extent);
+std::vector<PagePiece> signature_pieces(Typesetter& typesetter,
+                                        const std::vector<ContractSignature>& signatures,
+                                        Extent extent);
 
 // Begins a new page.
-std::vector<Piece> record_pieces(Typesetter& typesetter, const Contract& contract, Extent extent);
+std::vector<PagePiece> record_pieces(Typesetter& typesetter, const Contract& contract,
+                                     Extent extent);

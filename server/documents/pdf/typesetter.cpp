@@ -49,7 +49,7 @@ guint16 channel_of(double share) {
     return static_cast<guint16>(share * 65535);
 }
 
-void style_range(PangoAttrList* list, const Span& span, const TextStyle& style, guint start,
+void style_range(PangoAttrList* list, const TextSpan& span, const TextStyle& style, guint start,
                  guint end) {
     const auto add = [list, start, end](PangoAttribute* attribute) {
         attribute->start_index = start;
@@ -73,6 +73,43 @@ double points(int pango_units) {
     return static_cast<double>(pango_units) / PANGO_SCALE;
 }
 
+bool allows_break(gunichar c) {
+    switch (g_unichar_break_type(c)) {
+        case G_UNICODE_BREAK_SPACE:
+        case G_UNICODE_BREAK_ZERO_WIDTH_SPACE:
+        case G_UNICODE_BREAK_MANDATORY:
+        case G_UNICODE_BREAK_LINE_FEED:
+        case G_UNICODE_BREAK_IDEOGRAPHIC:
+        case G_UNICODE_BREAK_COMPLEX_CONTEXT:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// The text with places to break in what no language has, a word of more than 120 letters: Pango
+// needs the square of its length to find its lines.
+std::string breakable(const TextSpan& span) {
+    constexpr int letters_max = 120;
+    if (span.line_break) return "\u2028";
+    std::string text;
+    text.reserve(span.text.size());
+    int letters = 0;
+    const char* const end = span.text.data() + span.text.size();
+    for (const char* at = span.text.data(); at < end;) {
+        const char* const next = g_utf8_next_char(at);
+        const gunichar c = g_utf8_get_char(at);
+        letters = allows_break(c) ? 0 : letters + 1;
+        if (letters > letters_max && g_unichar_ismark(c) == FALSE) {
+            text += "\u200B";
+            letters = 1;
+        }
+        text.append(at, static_cast<size_t>(next - at));
+        at = next;
+    }
+    return text;
+}
+
 // Where in the laid out text each link stands.
 struct LinkRange {
     int start = 0;
@@ -80,11 +117,11 @@ struct LinkRange {
     std::string url;
 };
 
-std::vector<LinkRange> link_ranges(const std::vector<Span>& spans) {
+std::vector<LinkRange> link_ranges(const std::vector<TextSpan>& spans) {
     std::vector<LinkRange> ranges;
     int at = 0;
-    for (const Span& span : spans) {
-        const int length = span.line_break ? 3 : static_cast<int>(span.text.size());
+    for (const TextSpan& span : spans) {
+        const int length = static_cast<int>(breakable(span).size());
         if (!span.url.empty()) ranges.push_back({at, at + length, span.url});
         at += length;
     }
@@ -138,14 +175,14 @@ Typesetter::Typesetter(cairo_t* cairo, std::string_view language)
                                pango_language_from_string(std::string(language).c_str()));
 }
 
-PangoLayout* Typesetter::new_layout(const std::vector<Span>& spans, const TextStyle& style) {
+PangoLayout* Typesetter::new_layout(const std::vector<TextSpan>& spans, const TextStyle& style) {
     layouts_.emplace_back(pango_layout_new(context_.get()));
     PangoLayout* layout = layouts_.back().get();
     const Attributes attributes(pango_attr_list_new());
     std::string text;
-    for (const Span& span : spans) {
+    for (const TextSpan& span : spans) {
         const auto start = static_cast<guint>(text.size());
-        text += span.line_break ? "\u2028" : span.text;
+        text += breakable(span);
         style_range(attributes.get(), span, style, start, static_cast<guint>(text.size()));
     }
     pango_layout_set_font_description(layout, font_of(style).get());
@@ -158,14 +195,14 @@ PangoLayout* Typesetter::new_layout(const std::vector<Span>& spans, const TextSt
     return layout;
 }
 
-std::vector<Line> Typesetter::lines(const std::vector<Span>& spans, const TextStyle& style,
+std::vector<Line> Typesetter::lines(const std::vector<TextSpan>& spans, const TextStyle& style,
                                     double width) {
     PangoLayout* layout = new_layout(spans, style);
     pango_layout_set_width(layout, static_cast<int>(std::max(width, 1.0) * PANGO_SCALE));
     return lines_of(layout, spans, style);
 }
 
-std::vector<Line> Typesetter::lines_of(PangoLayout* layout, const std::vector<Span>& spans,
+std::vector<Line> Typesetter::lines_of(PangoLayout* layout, const std::vector<TextSpan>& spans,
                                        const TextStyle& style) {
     const std::vector<LinkRange> ranges = link_ranges(spans);
     std::vector<Line> lines;
@@ -184,11 +221,11 @@ std::vector<Line> Typesetter::lines_of(PangoLayout* layout, const std::vector<Sp
 }
 
 std::vector<Line> Typesetter::lines(std::string_view text, const TextStyle& style, double width) {
-    return lines({Span{.text = std::string(text)}}, style, width);
+    return lines({TextSpan{.text = std::string(text)}}, style, width);
 }
 
 Line Typesetter::one_line(std::string_view text, const TextStyle& style, double width) {
-    const std::vector<Span> spans{{.text = std::string(text)}};
+    const std::vector<TextSpan> spans{{.text = std::string(text)}};
     PangoLayout* layout = new_layout(spans, style);
     pango_layout_set_width(layout, static_cast<int>(std::max(width, 1.0) * PANGO_SCALE));
     pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
@@ -196,21 +233,21 @@ Line Typesetter::one_line(std::string_view text, const TextStyle& style, double 
     return lines_of(layout, spans, style).front();
 }
 
-bool Typesetter::reads_from_right(const std::vector<Span>& spans) {
+bool Typesetter::reads_from_right(const std::vector<TextSpan>& spans) {
     PangoLayout* layout = new_layout(spans, {});
     const bool from_right = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL;
     layouts_.pop_back();
     return from_right;
 }
 
-double Typesetter::natural_width(const std::vector<Span>& spans, const TextStyle& style) {
+double Typesetter::natural_width(const std::vector<TextSpan>& spans, const TextStyle& style) {
     PangoRectangle extents;
     pango_layout_get_extents(new_layout(spans, style), nullptr, &extents);
     layouts_.pop_back();
     return points(extents.width);
 }
 
-double Typesetter::word_width(const std::vector<Span>& spans, const TextStyle& style) {
+double Typesetter::word_width(const std::vector<TextSpan>& spans, const TextStyle& style) {
     PangoLayout* layout = new_layout(spans, style);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD);
     pango_layout_set_width(layout, 0);
@@ -223,7 +260,7 @@ double Typesetter::word_width(const std::vector<Span>& spans, const TextStyle& s
 
 namespace {
 
-void add_line(Piece& piece, const Line& line, double left) {
+void add_line(PagePiece& piece, const Line& line, double left) {
     TextMark text = line.text;
     text.x += left;
     piece.marks.emplace_back(text);
@@ -235,10 +272,10 @@ void add_line(Piece& piece, const Line& line, double left) {
 
 }
 
-std::vector<Piece> pieces_of(const std::vector<Line>& lines, double left) {
-    std::vector<Piece> pieces;
+std::vector<PagePiece> pieces_of(const std::vector<Line>& lines, double left) {
+    std::vector<PagePiece> pieces;
     for (size_t i = 0; i < lines.size(); ++i) {
-        Piece& piece = pieces.emplace_back();
+        PagePiece& piece = pieces.emplace_back();
         piece.height = lines[i].height;
         piece.keep_with_next = (i == 0 || i + 2 == lines.size()) && i + 1 < lines.size();
         add_line(piece, lines[i], left);
@@ -246,13 +283,13 @@ std::vector<Piece> pieces_of(const std::vector<Line>& lines, double left) {
     return pieces;
 }
 
-std::vector<Piece> side_by_side(const std::vector<LineColumn>& columns) {
+std::vector<PagePiece> side_by_side(const std::vector<LineColumn>& columns) {
     constexpr size_t lines_kept_together = 12;
     size_t count = 0;
     for (const LineColumn& column : columns) count = std::max(count, column.lines.size());
-    std::vector<Piece> pieces(count);
+    std::vector<PagePiece> pieces(count);
     for (size_t i = 0; i < count; ++i) {
-        Piece& piece = pieces[i];
+        PagePiece& piece = pieces[i];
         for (const LineColumn& column : columns) {
             if (i >= column.lines.size()) continue;
             piece.height = std::max(piece.height, column.lines[i].height);

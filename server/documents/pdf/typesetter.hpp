@@ -57,20 +57,21 @@ public:
     // character.
     Typesetter(cairo_t* cairo, std::string_view language);
 
-    std::vector<Line> lines(const std::vector<Span>& spans, const TextStyle& style, double width);
+    std::vector<Line> lines(const std::vector<TextSpan>& spans, const TextStyle& style,
+                            double width);
     std::vector<Line> lines(std::string_view text, const TextStyle& style, double width);
     // On one line, ended by an ellipsis where it does not fit.
     Line one_line(std::string_view text, const TextStyle& style, double width);
     // Whether the text begins on the right, as its first letter of any script says.
-    bool reads_from_right(const std::vector<Span>& spans);
+    bool reads_from_right(const std::vector<TextSpan>& spans);
     // Of the longest line if it is never broken, and of the longest word.
-    double natural_width(const std::vector<Span>& spans, const TextStyle& style);
-    double word_width(const std::vector<Span>& spans, const TextStyle& style);
+    double natural_width(const std::vector<TextSpan>& spans, const TextStyle& style);
+    double word_width(const std::vector<TextSpan>& spans, const TextStyle& style);
 
 private:
-    static std::vector<Line> lines_of(PangoLayout* layout, const std::vector<Span>& spans,
+    static std::vector<Line> lines_of(PangoLayout* layout, const std::vector<TextSpan>& spans,
                                       const TextStyle& style);
-    PangoLayout* new_layout(const std::vector<Span>& spans, const TextStyle& style);
+    PangoLayout* new_layout(const std::vector<TextSpan>& spans, const TextStyle& style);
 
     std::unique_ptr<PangoContext, PangoRelease> context_;
     std::vector<std::unique_ptr<PangoLayout, PangoRelease>> layouts_;
@@ -78,7 +79,7 @@ private:
 
 // Lines as pieces, one below the other, `left` points in. Neither the first nor the last is left
 // alone on a page.
-std::vector<Piece> pieces_of(const std::vector<Line>& lines, double left);
+std::vector<PagePiece> pieces_of(const std::vector<Line>& lines, double left);
 
 // A row of a table or of facts: columns of lines that begin at the same height. Short rows stay
 // whole.
@@ -86,4 +87,4 @@ struct LineColumn {
     std::vector<Line> lines;
     double left = 0;
 };
-std::vector<Piece> side_by_side(const std::vector<LineColumn>& columns);
+std::vector<PagePiece> side_by_side(const std::vector<LineColumn>& columns);

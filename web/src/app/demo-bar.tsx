@@ -23,7 +23,9 @@ export function DemoBar() {
   return (
     <aside className={classes.bar} aria-label="Demo firm">
       <span className={classes.words}>
-        <b>Demo firm.</b> It is{' '}
+        <span className={classes.wordy}>
+          <b>Demo firm.</b> It is{' '}
+        </span>
         {clock.data ? <DateText at={clock.data.now} look="short" /> : 'a moment ago'}
         <span className={classes.more}>; mail stays in its mailbox.</span>
       </span>
@@ -47,7 +49,8 @@ export function DemoBar() {
         ))}
       </span>
       <Link to={paths.mailbox} className={classes.mailbox}>
-        <Icon icon={IconMailbox} size={17} /> Mailbox
+        <Icon icon={IconMailbox} size={17} />
+        <span className={classes.wordy}>Mailbox</span>
       </Link>
     </aside>
   );

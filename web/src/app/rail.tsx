@@ -17,7 +17,7 @@ interface Props {
 
 export function Rail({ needs, onSearch, onShortcuts }: Props) {
   return (
-    <div className={classes.rail}>
+    <header className={classes.rail}>
       <Link to={paths.today} className={classes.brand} aria-label="Stepwell, to Today">
         <Logo />
         <span className={classes.name}>Stepwell</span>
@@ -44,7 +44,7 @@ export function Rail({ needs, onSearch, onShortcuts }: Props) {
         </ul>
       </nav>
       <MemberMenu onShortcuts={onShortcuts} />
-    </div>
+    </header>
   );
 }
 

@@ -126,6 +126,19 @@ const looks = EditorView.theme({
     color: 'var(--sw-ink)',
     fontFamily: 'var(--sw-sans)',
   },
+  '.cm-gutter-lint': { width: '18px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '5px 2px' },
+  '.cm-lint-marker': { width: '12px', height: '12px', content: '""' },
+  '.cm-lint-marker-error': {
+    content: '""',
+    backgroundColor: 'var(--sw-held)',
+    clipPath: 'polygon(30% 0, 70% 0, 100% 30%, 100% 70%, 70% 100%, 30% 100%, 0 70%, 0 30%)',
+  },
+  '.cm-lint-marker-warning': {
+    content: '""',
+    backgroundColor: 'var(--sw-due)',
+    clipPath: 'polygon(50% 0, 100% 50%, 50% 100%, 0 50%)',
+  },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--sw-held)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--sw-due)' },
   '.cm-lintRange-error': {

@@ -1,9 +1,8 @@
 import type { Project } from '../api/types';
 import { paths } from '../app/paths';
-import { Avatar } from '../ui/avatar';
+import { AvatarRow } from '../ui/avatar-row';
 import { DateText } from '../ui/date-text';
 import { RowLink } from '../ui/row-link';
-import { Row } from '../ui/stack';
 import { StatePill } from '../ui/state-pill';
 import { Table, type Column } from '../ui/table';
 import { TwoLines } from '../ui/two-lines';
@@ -63,13 +62,13 @@ const columns: Column<Project>[] = [
     width: 'narrow',
     phone: 'hidden',
     cell: (project) => (
-      <Row gap={1}>
-        {project.team.map((one) => (
-          <span key={one.role} title={`${one.label}: ${one.member.name}`}>
-            <Avatar name={one.member.name} of="team" size={24} />
-          </span>
-        ))}
-      </Row>
+      <AvatarRow
+        people={project.team.map((one) => ({
+          key: one.role,
+          name: one.member.name,
+          role: one.label,
+        }))}
+      />
     ),
   },
 ];

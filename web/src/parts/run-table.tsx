@@ -57,13 +57,9 @@ const columns: Column<RunSummary>[] = [
     phone: 'hidden',
     cell: (run) =>
       run.next ? (
-        <TwoLines
-          first={
-            <Words look="small">
-              <Sentence text={run.next.text} />
-            </Words>
-          }
-        />
+        <Words look="small">
+          <Sentence text={run.next.text} />
+        </Words>
       ) : null,
   },
   {

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { problemWords } from '../api/problem';
 import { useStepCommand } from '../api/runs';
 import type { Action } from '../api/types';
@@ -13,13 +13,15 @@ import type { StepSubject } from './subject';
 interface Props {
   subject: StepSubject;
   action: Action;
+  // Further buttons of the same step, after the outcomes.
+  others?: ReactNode;
   onDone?: () => void;
 }
 
 const usual = ['approved', 'declined'];
 
 // Decides an approval: one button per outcome, and room for a word to those who read the history.
-export function DecideForm({ subject, action, onDone }: Props) {
+export function DecideForm({ subject, action, others, onDone }: Props) {
   const [comment, setComment] = useState('');
   const [chosen, setChosen] = useState<string>();
   const command = useStepCommand(subject.run, subject.step ?? '');
@@ -58,6 +60,7 @@ export function DecideForm({ subject, action, onDone }: Props) {
             {choiceWords(outcome)}
           </Button>
         ))}
+        {others}
       </Row>
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { fieldFaults } from '../api/problem';
 import { useRunCommand } from '../api/runs';
 import type { Held } from '../api/types';
@@ -13,11 +13,13 @@ import { filledValues, startValues, type FillValue } from './fill-values';
 interface Props {
   run: string;
   held: Held;
+  // Further buttons of the same step, after the one that fills.
+  others?: ReactNode;
   onDone?: () => void;
 }
 
 // The fields whose lack holds a step, filled where the lack is told. The step then goes on by itself.
-export function FillForm({ run, held, onDone }: Props) {
+export function FillForm({ run, held, others, onDone }: Props) {
   const [values, setValues] = useState(() => startValues(held.fields));
   const [faults, setFaults] = useState<Record<string, string>>({});
   const [rest, setRest] = useState<string[]>([]);
@@ -73,6 +75,7 @@ export function FillForm({ run, held, onDone }: Props) {
           <Button type="submit" look="primary" icon={IconCheck} busy={command.isPending}>
             {held.fields.length === 1 ? 'Fill it and go on' : 'Fill them and go on'}
           </Button>
+          {others}
         </Row>
       </Stack>
     </form>

@@ -2,6 +2,7 @@ import {
   dayWords,
   durationWords,
   exactWords,
+  longDay,
   momentWords,
   shortDay,
   shortMoment,
@@ -18,6 +19,7 @@ const looks = {
   duration: durationWords,
   short: shortMoment,
   'short-day': shortDay,
+  'long-day': longDay,
 } satisfies Record<string, (text: string, place: Place) => string>;
 
 interface Props {

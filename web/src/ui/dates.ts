@@ -70,6 +70,17 @@ export function shortDay(text: string, place: Place): string {
   });
 }
 
+// "12 March": in a sentence where the weekday says nothing.
+export function longDay(text: string, place: Place): string {
+  const key = dayKey(text, place);
+  const sameYear = key.slice(0, 4) === dayOf(place.now, place.zone).slice(0, 4);
+  return format(noon(key), 'UTC', place.locale, {
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+}
+
 // "tomorrow at 09:00", "Tue 10 March at 09:00"; a bare day has no time.
 export function momentWords(text: string, place: Place): string {
   if (isDay(text)) return dayWords(text, place);

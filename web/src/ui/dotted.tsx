@@ -1,20 +1,17 @@
-import { Children, Fragment, type ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import classes from './dotted.module.css';
 
-// Short facts in a row, with a dot between two of them.
+// Short facts in a row, with a dot between two of them. A dot that would begin a line is cut off.
 export function Dotted({ children }: { children: ReactNode }) {
   return (
-    <>
-      {Children.toArray(children).map((fact, index) => (
-        <Fragment key={index}>
-          {index > 0 ? (
-            <span className={classes.dot} aria-hidden="true">
-              •
-            </span>
-          ) : null}
-          <span className={classes.fact}>{fact}</span>
-        </Fragment>
-      ))}
-    </>
+    <span className={classes.frame}>
+      <span className={classes.facts}>
+        {Children.toArray(children).map((fact, index) => (
+          <span key={index} className={classes.fact}>
+            {fact}
+          </span>
+        ))}
+      </span>
+    </span>
   );
 }

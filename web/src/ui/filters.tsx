@@ -5,3 +5,8 @@ import classes from './filters.module.css';
 export function Filters({ children }: { children: ReactNode }) {
   return <div className={classes.filters}>{children}</div>;
 }
+
+// The fields that narrow a list, beside one another.
+export function FilterFields({ children }: { children: ReactNode }) {
+  return <div className={classes.fields}>{children}</div>;
+}

@@ -35,7 +35,6 @@ function Anchor(props: Props) {
       className={classes.card}
       data-actor={actor}
       aria-current={chosen ? 'step' : undefined}
-      aria-label={`Step ${number}, ${kind}: ${name}. ${who}. ${when}`}
     >
       <span className={classes.band} aria-hidden="true" />
       <span className={classes.icon}>

@@ -9,12 +9,14 @@ interface Props {
   detail?: ReactNode;
   // Its buttons, in order of likelihood.
   actions?: ReactNode;
-  // More of it: the fields that mend what is held, or one line per further open step.
-  children?: ReactNode;
+  // What can be done about it right here, such as the fields that mend what is held.
+  form?: ReactNode;
+  // One line per further open step.
+  more?: ReactNode;
 }
 
 // Why something waits, since when, what comes next by itself, and what would move it.
-export function WhyCard({ mark, headline, detail, actions, children }: Props) {
+export function WhyCard({ mark, headline, detail, actions, form, more }: Props) {
   const id = useId();
   return (
     <section className={classes.card} data-mark={mark} aria-labelledby={id}>
@@ -28,7 +30,8 @@ export function WhyCard({ mark, headline, detail, actions, children }: Props) {
         {detail ? <p className={classes.detail}>{detail}</p> : null}
       </div>
       {actions ? <div className={classes.actions}>{actions}</div> : null}
-      {children ? <div className={classes.more}>{children}</div> : null}
+      {form ? <div className={classes.more}>{form}</div> : null}
+      {more ? <div className={classes.more}>{more}</div> : null}
     </section>
   );
 }

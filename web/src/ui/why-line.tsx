@@ -8,11 +8,11 @@ interface Props {
   headline: ReactNode;
   detail?: ReactNode;
   actions?: ReactNode;
-  children?: ReactNode;
+  form?: ReactNode;
 }
 
 // A further open step inside the why-card.
-export function WhyLine({ mark, headline, detail, actions, children }: Props) {
+export function WhyLine({ mark, headline, detail, actions, form }: Props) {
   return (
     <div className={classes.line}>
       <StateMark mark={mark} size={22} />
@@ -20,7 +20,7 @@ export function WhyLine({ mark, headline, detail, actions, children }: Props) {
         <h3 className={classes.headline}>{headline}</h3>
         {detail ? <p className={classes.detail}>{detail}</p> : null}
         {actions ? <div className={classes.actions}>{actions}</div> : null}
-        {children ? <div className={classes.more}>{children}</div> : null}
+        {form ? <div className={classes.more}>{form}</div> : null}
       </div>
     </div>
   );

@@ -5,9 +5,8 @@ import { useCallback } from 'react';
 import { workflowsQuery } from '../../api/workflows';
 import { paths } from '../../app/paths';
 import { ChipLink, ChipLinks } from '../../ui/chip-links';
-import { Filters } from '../../ui/filters';
+import { FilterFields, Filters } from '../../ui/filters';
 import { SearchField } from '../../ui/search-field';
-import { Row } from '../../ui/stack';
 import type { RunsSearch } from './search';
 
 const views = [
@@ -46,7 +45,7 @@ export function RunFilters({ search }: { search: RunsSearch }) {
           </ChipLink>
         ))}
       </ChipLinks>
-      <Row>
+      <FilterFields>
         <Select
           aria-label="Workflow"
           placeholder="All workflows"
@@ -61,7 +60,7 @@ export function RunFilters({ search }: { search: RunsSearch }) {
           clearable
         />
         <SearchField label="Search runs" value={search.search ?? ''} onSearch={seek} />
-      </Row>
+      </FilterFields>
     </Filters>
   );
 }

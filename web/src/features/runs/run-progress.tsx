@@ -20,7 +20,7 @@ export function RunProgress({ run, ladder }: { run: Run; ladder: ReactNode }) {
             </>
           ) : forecast_end ? (
             <>
-              Likely done <DateText at={forecast_end} look="short-day" />
+              Likely done <DateText at={forecast_end} look="long-day" />
             </>
           ) : null}
         </div>

@@ -20,7 +20,7 @@ interface Props {
 
 // One step of the run, in the look of its time.
 export function RunStepRow({ step, look, connector, changed }: Props) {
-  const words = look === 'past' ? step.summary : (step.waiting ?? step.summary ?? step.sentence);
+  const words = summaryOf(step, look);
   const withPill =
     look === 'open' ||
     step.mark === 'blocked' ||
@@ -37,9 +37,7 @@ export function RunStepRow({ step, look, connector, changed }: Props) {
       name={step.iteration > 1 ? `${step.name} (round ${step.iteration})` : step.name}
       pill={withPill}
       icon={kinds[step.kind].icon}
-      summary={
-        look === 'open' && step.lines.length > 0 ? null : words ? <Sentence text={words} /> : null
-      }
+      summary={words ? <Sentence text={words} /> : null}
       when={<When step={step} look={look} />}
       who={look === 'past' ? null : whoWords(step)}
       changed={changed}
@@ -47,6 +45,13 @@ export function RunStepRow({ step, look, connector, changed }: Props) {
       {look === 'open' ? <OpenParts step={step} /> : null}
     </TimelineRow>
   );
+}
+
+// One line about the step, unless its card says more than that below.
+function summaryOf(step: RunStep, look: Props['look']): string | undefined {
+  if (look === 'past') return step.summary;
+  if (look === 'open' && (step.lines.length > 0 || step.held)) return undefined;
+  return step.waiting ?? step.summary ?? step.sentence;
 }
 
 function OpenParts({ step }: { step: RunStep }) {
@@ -83,7 +88,7 @@ function When({ step, look }: { step: RunStep; look: Props['look'] }) {
     return <DateText at={step.scheduled_for} look="short" />;
   }
   if (look === 'open' && step.began_at) {
-    const sent = step.actor === 'client' ? 'Sent ' : 'since ';
+    const sent = step.actor === 'client' && step.state === 'active' ? 'Sent ' : 'since ';
     return (
       <span>
         {sent}

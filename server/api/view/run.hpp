@@ -1,5 +1,5 @@
-// A run as the API shows it: the list's line and the whole page, made from its progress by core's explanation, marks and
-// forecast. Reads only.
+// A run as the API shows it: the list's line and the whole page, made from its progress by core's
+// explanation, marks and forecast. Reads only.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,7 @@
 #include "core/explain.hpp"
 #include "engine/loaded_run.hpp"
 #include "records/contract.hpp"
+#include "records/file.hpp"
 #include "records/message.hpp"
 #include "records/run.hpp"
 
@@ -75,8 +76,9 @@ struct RunSummary {
     std::optional<Time> ended_at;
 };
 BOOST_DESCRIBE_STRUCT(RunSummary, (),
-                      (id, contact, workflow, state, mark, mark_label, waiting_on, since, next, ladder, done_count,
-                       step_count, stage, account_manager, started_at, ended_at))
+                      (id, contact, workflow, state, mark, mark_label, waiting_on, since, next,
+                       ladder, done_count, step_count, stage, account_manager, started_at,
+                       ended_at))
 
 struct Action {
     Remedy name;
@@ -108,13 +110,13 @@ struct HeldField {
 };
 BOOST_DESCRIBE_STRUCT(HeldField, (), (path, label, value, suggestion, field_kind))
 
-struct HeldView {
+struct Held {
     HeldReason reason;
     std::string message;
     std::string remedy;
     std::vector<HeldField> fields;
 };
-BOOST_DESCRIBE_STRUCT(HeldView, (), (reason, message, remedy, fields))
+BOOST_DESCRIBE_STRUCT(Held, (), (reason, message, remedy, fields))
 
 struct StepLine {
     Mark mark;
@@ -122,7 +124,7 @@ struct StepLine {
 };
 BOOST_DESCRIBE_STRUCT(StepLine, (), (mark, text))
 
-struct RunStepView {
+struct RunStep {
     std::string step;
     int number;
     std::string name;
@@ -142,17 +144,17 @@ struct RunStepView {
     std::optional<Date> forecast_at;
     std::vector<StepLine> lines;
     std::optional<std::string> reminder;
-    std::optional<HeldView> held;
+    std::optional<Held> held;
     std::optional<std::string> waiting;
     std::string sentence;
     std::vector<Action> actions;
     std::optional<TaskId> task;
     std::optional<ContractId> contract;
 };
-BOOST_DESCRIBE_STRUCT(RunStepView, (),
-                      (step, number, name, kind, stage, state, mark, mark_label, iteration, outcome, actor, who, summary,
-                       began_at, ended_at, scheduled_for, forecast_at, lines, reminder, held, waiting, sentence, actions,
-                       task, contract))
+BOOST_DESCRIBE_STRUCT(RunStep, (),
+                      (step, number, name, kind, stage, state, mark, mark_label, iteration, outcome,
+                       actor, who, summary, began_at, ended_at, scheduled_for, forecast_at, lines,
+                       reminder, held, waiting, sentence, actions, task, contract))
 
 struct ContactCard {
     ContactId id;
@@ -192,7 +194,7 @@ struct DateLine {
 };
 BOOST_DESCRIBE_STRUCT(DateLine, (), (key, label, date))
 
-struct FileLine {
+struct RunFile {
     FileId id;
     std::string name;
     std::string note;
@@ -200,7 +202,7 @@ struct FileLine {
     std::string media_type;
     int64_t size;
 };
-BOOST_DESCRIBE_STRUCT(FileLine, (), (id, name, note, url, media_type, size))
+BOOST_DESCRIBE_STRUCT(RunFile, (), (id, name, note, url, media_type, size))
 
 enum class RunCommand { pause, resume, cancel };
 BOOST_DESCRIBE_ENUM(RunCommand, pause, resume, cancel)
@@ -217,21 +219,23 @@ struct Run {
     std::optional<Time> ended_at;
     std::optional<std::string> paused_reason;
     std::vector<Why> why;
-    std::vector<RunStepView> steps;
+    std::vector<RunStep> steps;
     RunProgress progress;
     std::vector<DataLine> data;
     std::vector<RoleLine> roles;
     std::vector<DateLine> dates;
-    std::vector<FileLine> files;
+    std::vector<RunFile> files;
     std::optional<Ref> project;
     std::string notes;
     std::vector<RunCommand> commands;
 };
 BOOST_DESCRIBE_STRUCT(Run, (),
-                      (id, title, contact, workflow, state, mark, started_at, started_by, ended_at, paused_reason, why,
-                       steps, progress, data, roles, dates, files, project, notes, commands))
+                      (id, title, contact, workflow, state, mark, started_at, started_by, ended_at,
+                       paused_reason, why, steps, progress, data, roles, dates, files, project,
+                       notes, commands))
 
 ContactRef contact_ref(const Contact& contact);
+RunFile view_of(const File& file, const Firm& firm);
 std::vector<Action> actions_of(const LoadedRun& loaded, const Explanation& why);
 
 // Cost of both: a dozen queries by key.

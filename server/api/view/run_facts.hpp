@@ -1,5 +1,5 @@
-// What the records know of a run's steps beyond its progress: what was sent and opened, who has signed, which task is open. Read
-// once for a page.
+// What the records know of a run's steps beyond its progress: what was sent and opened, who has
+// signed, which task is open. Read once for a page.
 #pragma once
 
 #include <map>
@@ -22,9 +22,9 @@ public:
     RunFacts(Tx& tx, const LoadedRun& loaded);
 
     // The newest mail of the step's work in its present iteration, or null.
-    const Message* message_of(size_t step) const;
+    const ::Message* message_of(size_t step) const;
     const FormResponse* response_of(size_t step) const;
-    const Task* task_of(size_t step) const;
+    const ::Task* task_of(size_t step) const;
     const ContractRecord* contract_of(size_t step) const;
     const std::vector<Signer>& signers_of(const ContractRecord& contract) const;
     std::string member_of(std::string_view role) const;
@@ -42,10 +42,10 @@ private:
     bool is_of(size_t step, const std::string& key, int iteration) const;
 
     const LoadedRun& loaded_;
-    std::vector<Message> messages_;  // newest first
+    std::vector<::Message> messages_;  // newest first
     std::vector<OutboxRow> outbox_;
     std::vector<FormResponse> responses_;
-    std::vector<Task> tasks_;
+    std::vector<::Task> tasks_;
     std::vector<ContractRecord> contracts_;
     std::map<ContractId, std::vector<Signer>> signers_;
     std::map<std::string, Seen> seen_;

@@ -1,11 +1,13 @@
-#include "api/run_facts.hpp"
+#include "api/view/run_facts.hpp"
 
 namespace api {
 
 namespace {
 
 // "Priya" of "Priya Raman": how a sentence calls somebody.
-std::string first_word(const std::string& name) { return name.substr(0, name.find(' ')); }
+std::string first_word(const std::string& name) {
+    return name.substr(0, name.find(' '));
+}
 
 std::string called(const Contact& contact) {
     if (!contact.first_name.empty()) return contact.first_name;
@@ -17,7 +19,9 @@ std::string called(const Contact& contact) {
 RunFacts::RunFacts(Tx& tx, const LoadedRun& loaded) : loaded_(loaded) {
     const auto firm = loaded.firm.id;
     const auto run = loaded.run.id;
-    messages_ = list_messages(tx, firm, {.states = {}, .run_id = run, .contact_id = {}, .to = ""}, {.limit = page_limit_max, .cursor = {}}).items;
+    messages_ = list_messages(tx, firm, {.states = {}, .run_id = run, .contact_id = {}, .to = ""},
+                              {.limit = page_limit_max, .cursor = {}})
+                    .items;
     std::vector<MessageId> unsent;
     for (const auto& message : messages_) {
         if (message.state != MessageState::sent) unsent.push_back(message.id);
@@ -26,47 +30,58 @@ RunFacts::RunFacts(Tx& tx, const LoadedRun& loaded) : loaded_(loaded) {
     responses_ = list_responses(tx, firm, run);
     tasks_ = list_tasks_of_run(tx, firm, run);
     contracts_ = list_contracts_of_run(tx, firm, run);
-    for (const auto& contract : contracts_) signers_[contract.id] = list_signers(tx, firm, contract.id);
+    for (const auto& contract : contracts_)
+        signers_[contract.id] = list_signers(tx, firm, contract.id);
     for (const auto& link : list_client_links(tx, firm, run)) {
         auto& seen = seen_[link.step];
         seen.count += link.seen_count;
-        if (link.last_seen_at && (!seen.last || *link.last_seen_at > *seen.last)) seen.last = link.last_seen_at;
+        if (link.last_seen_at && (!seen.last || *link.last_seen_at > *seen.last))
+            seen.last = link.last_seen_at;
     }
 }
 
 bool RunFacts::is_of(size_t step, const std::string& key, int iteration) const {
-    return loaded_.workflow->step(step).definition.key == key && loaded_.progress.steps[step].iteration == iteration;
+    return loaded_.workflow->step(step).definition.key == key &&
+           loaded_.progress.steps[step].iteration == iteration;
 }
 
-const Message* RunFacts::message_of(size_t step) const {
-    const auto found = std::ranges::find_if(messages_, [&](const Message& message) {
-        return message.purpose == MessagePurpose::work && is_of(step, message.step, message.iteration);
+const ::Message* RunFacts::message_of(size_t step) const {
+    const auto found = std::ranges::find_if(messages_, [&](const ::Message& message) {
+        return message.purpose == MessagePurpose::work &&
+               is_of(step, message.step, message.iteration);
     });
     return found == messages_.end() ? nullptr : &*found;
 }
 
 const FormResponse* RunFacts::response_of(size_t step) const {
-    const auto found = std::ranges::find_if(responses_, [&](const FormResponse& each) { return is_of(step, each.step, each.iteration); });
+    const auto found = std::ranges::find_if(responses_, [&](const FormResponse& each) {
+        return is_of(step, each.step, each.iteration);
+    });
     return found == responses_.end() ? nullptr : &*found;
 }
 
-const Task* RunFacts::task_of(size_t step) const {
-    const auto found = std::ranges::find_if(tasks_, [&](const Task& task) {
+const ::Task* RunFacts::task_of(size_t step) const {
+    const auto found = std::ranges::find_if(tasks_, [&](const ::Task& task) {
         return task.purpose == TaskPurpose::work && is_of(step, task.step, task.iteration);
     });
     return found == tasks_.end() ? nullptr : &*found;
 }
 
 const ContractRecord* RunFacts::contract_of(size_t step) const {
-    const auto found = std::ranges::find_if(contracts_, [&](const ContractRecord& each) { return is_of(step, each.step, each.iteration); });
+    const auto found = std::ranges::find_if(contracts_, [&](const ContractRecord& each) {
+        return is_of(step, each.step, each.iteration);
+    });
     return found == contracts_.end() ? nullptr : &*found;
 }
 
-const std::vector<Signer>& RunFacts::signers_of(const ContractRecord& contract) const { return signers_.at(contract.id); }
+const std::vector<Signer>& RunFacts::signers_of(const ContractRecord& contract) const {
+    return signers_.at(contract.id);
+}
 
 std::string RunFacts::member_of(std::string_view role) const {
     const auto* roles = loaded_.data.if_contains("roles");
-    const auto* name = roles == nullptr ? nullptr : value_at(roles->as_object(), std::string(role) + ".name");
+    const auto* name =
+        roles == nullptr ? nullptr : value_at(roles->as_object(), std::string(role) + ".name");
     return name == nullptr ? "" : first_word(std::string(name->as_string()));
 }
 
@@ -74,13 +89,15 @@ StepFacts RunFacts::of(size_t step) const {
     StepFacts facts;
     if (const auto* message = message_of(step)) {
         facts.sent_at = message->sent_at;
-        const auto row = std::ranges::find(outbox_, std::optional(message->id), &OutboxRow::message_id);
+        const auto row =
+            std::ranges::find(outbox_, std::optional(message->id), &OutboxRow::message_id);
         if (row != outbox_.end() && row->attempts > 0) {
             facts.delivery = message->why;
             facts.next_try_at = row->due_at;
         }
     }
-    if (const auto seen = seen_.find(loaded_.workflow->step(step).definition.key); seen != seen_.end()) {
+    if (const auto seen = seen_.find(loaded_.workflow->step(step).definition.key);
+        seen != seen_.end()) {
         facts.opened = seen->second.count;
         facts.last_opened_at = seen->second.last;
     }

@@ -1,0 +1,35 @@
+#include "api/view/words.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace api {
+
+std::optional<std::string> unless_empty(std::string text) {
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty()) {
+        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+    }
+    return text;
+}
+
+std::string day_and_month(Date day) {
+    static constexpr std::array months = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
+    return fmt::format("{} {}", static_cast<unsigned>(day.day()),
+                       months[static_cast<unsigned>(day.month()) - 1]);
+}
+
+std::string without_marks(std::string text) {
+    for (auto at = text.find("**"); at != std::string::npos; at = text.find("**")) {
+        text.erase(at, 2);
+    }
+    return text;
+}
+
+}

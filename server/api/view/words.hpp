@@ -1,0 +1,18 @@
+// Small turns of phrase that the views share.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/time.hpp"
+
+namespace api {
+
+std::optional<std::string> unless_empty(std::string text);
+std::string capitalised(std::string text);
+// "4 March"
+std::string day_and_month(Date day);
+// A sentence without the marks of its bold parts.
+std::string without_marks(std::string text);
+
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Field, FieldKind } from '../api/shapes';
+import type { Answer } from './answers';
+import { answerProblem, fieldProblem, openFault } from './checks';
+import { fieldOfKind } from './test-world';
+
+const none = { answers: {}, files: {}, uploads: [], server_errors: {} };
+
+describe('a missing answer', () => {
+  it.each<[FieldKind, string]>([
+    ['short_text', 'Please fill this in.'],
+    ['yes_no', 'Please choose yes or no.'],
+    ['one_of', 'Please choose one.'],
+    ['several_of', 'Please choose at least one.'],
+    ['file', 'Please add a file.'],
+    ['date', 'Please give a date.'],
+  ])('%s is asked for in words', (kind, words) => {
+    expect(fieldProblem(fieldOfKind(kind), {}, {})).toBe(words);
+    expect(fieldProblem(fieldOfKind(kind, { required: false }), {}, {})).toBeUndefined();
+  });
+
+  it('"no" and 0 are answers', () => {
+    expect(fieldProblem(fieldOfKind('yes_no'), { yes_no: false }, {})).toBeUndefined();
+    expect(fieldProblem(fieldOfKind('number'), { number: 0 }, {})).toBeUndefined();
+  });
+});
+
+describe('a wrong answer', () => {
+  it.each<[Partial<Field> & { kind: FieldKind }, Answer, string | undefined]>([
+    [{ kind: 'email' }, 'priya@harbourfinch.example', undefined],
+    [{ kind: 'email' }, 'priya', 'An e-mail address has an @, as in name@example.com.'],
+    [
+      { kind: 'email' },
+      'priya@harbour',
+      'Please check this e-mail address. It should look like name@example.com.',
+    ],
+    [{ kind: 'phone' }, '+44 (0)117 496-0321', undefined],
+    [{ kind: 'phone' }, '0117 496 0321 ext 4', undefined],
+    [
+      { kind: 'phone' },
+      'my office',
+      'A phone number has digits only, and a + in front if it is from abroad.',
+    ],
+    [{ kind: 'phone' }, '12345', 'This phone number is too short. Please give all of its digits.'],
+    [{ kind: 'number' }, 'about ten', 'Please write a number, such as 12.'],
+    [{ kind: 'number', min: 1 }, 0, 'The least possible is 1.'],
+    [{ kind: 'number', max: 10 }, 11, 'The most possible is 10.'],
+    [{ kind: 'money' }, 'cheap', 'Please write an amount, such as 1250.50.'],
+    [{ kind: 'date' }, '31 March', 'Please give a whole date: day, month and year.'],
+    [{ kind: 'date' }, '2026-03-31', undefined],
+    [{ kind: 'several_of', min: 2 }, ['sole'], 'Please choose at least 2.'],
+    [{ kind: 'several_of', max: 1 }, ['sole', 'ltd'], 'Please choose at most 1.'],
+    [{ kind: 'short_text', max_length: 3 }, 'näive', 'This has 5 characters, and 3 is the most.'],
+    [{ kind: 'long_text', max_length: 2 }, '🙂🙂', undefined],
+  ])('%j answered %j', (field, answer, words) => {
+    expect(answerProblem(fieldOfKind(field.kind, field), answer)).toBe(words);
+  });
+});
+
+describe('openFault', () => {
+  const file = fieldOfKind('file');
+  const upload = { id: 1, field: 'file', name: 'a.pdf', size: 1, sent: 0 };
+
+  it('the words of the server come first', () => {
+    const told = { ...none, server_errors: { file: 'This is not a statement.' } };
+    expect(openFault(file, told)).toBe('This is not a statement.');
+  });
+
+  it('a file on its way counts, one that did not arrive does not', () => {
+    expect(openFault(file, none)).toBe('Please add a file.');
+    expect(
+      openFault(file, { ...none, uploads: [{ ...upload, state: 'sending' }] }),
+    ).toBeUndefined();
+    expect(openFault(file, { ...none, uploads: [{ ...upload, state: 'failed' }] })).toContain(
+      'did not arrive',
+    );
+  });
+});
