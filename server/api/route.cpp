@@ -47,16 +47,21 @@ Route Route::needs(Permission level) const {
     route.permission = level;
     return route;
 }
+Route Route::says(std::string text) const {
+    Route route = *this;
+    route.about = std::move(text);
+    return route;
+}
 Route Route::created() const {
     return with_status(*this, 201);
 }
 Route Route::accepted() const {
     return with_status(*this, 202);
 }
-Route Route::query(std::string name, std::string about, http::SchemaSource schema) const {
+Route Route::query(std::string name, std::string words, http::SchemaSource schema) const {
     Route route = *this;
     route.parameters.push_back(
-        {std::move(name), http::ParameterPlace::query, std::move(about), std::move(schema)});
+        {std::move(name), http::ParameterPlace::query, std::move(words), std::move(schema)});
     return route;
 }
 Route Route::paged() const {
@@ -210,6 +215,7 @@ http::Operation Routes::operation_of(const Route& route, Where where) {
     http::Operation operation{
         .id = route.id,
         .summary = route.summary,
+        .about = route.about,
         .permission = permission_words(route.permission),
         .security = is_open ? http::Security::open : http::Security::signed_in,
         .parameters = route.parameters};

@@ -52,6 +52,7 @@ struct Route {
     std::string pattern;  // below /api/v1
     std::string id;
     std::string summary;
+    std::string about;  // what the summary leaves open
     Permission permission = Permission::member;
     Idempotency idempotency = Idempotency::accepted;
     int status = 200;
@@ -63,11 +64,12 @@ struct Route {
     // ---- Each changes one of them, for `get("/firm", …).needs(Permission::owner)`.
 
     Route needs(Permission level) const;
+    Route says(std::string text) const;
     // 201 instead of 200.
     Route created() const;
     Route accepted() const;  // 202
     // A parameter of the query; of any schema that is not text, give it.
-    Route query(std::string name, std::string about, http::SchemaSource schema = {}) const;
+    Route query(std::string name, std::string words, http::SchemaSource schema = {}) const;
     // `limit` and `cursor`.
     Route paged() const;
     // Demands If-Match.

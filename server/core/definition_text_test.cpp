@@ -304,6 +304,7 @@ TEST(DefinitionText, RefusesToWriteWhatNoDefinitionHolds) {
     EXPECT_THROW(to_yaml(json::object{{"a", std::numeric_limits<double>::infinity()}}), Error);
     EXPECT_THROW(to_yaml(json::object{{"a", "caf\xe9"}}), Error);
     EXPECT_THROW(to_yaml(json::object{{std::string(2'000, 'k'), 1}}), Error);
+    EXPECT_THROW(to_yaml(json::object{{std::string(300, '\r'), 1}}), Error);
     json::value deep = 1;
     for (int i = 0; i < 1'000; ++i) {
         json::array outer;

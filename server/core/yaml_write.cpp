@@ -112,9 +112,11 @@ std::string quoted(std::string_view text) {
 
 std::string key_text(std::string_view key) {
     if (!is_utf8(key)) refuse("a key is not UTF-8");
-    if (key.size() > key_bytes_max)
+    auto text = is_plain(key, Context::flow) ? std::string(key) : quoted(key);
+    if (text.size() > key_bytes_max) {
         refuse(fmt::format("a key is longer than {} bytes", key_bytes_max));
-    return is_plain(key, Context::flow) ? std::string(key) : quoted(key);
+    }
+    return text;
 }
 
 std::string number_text(const json::value& value) {

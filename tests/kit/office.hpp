@@ -2,6 +2,7 @@
 // threads and without HTTP. Time stands still until it is wound. One run at a time is looked at.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "kit/counting_random.hpp"
 #include "kit/people.hpp"
 #include "net/test_mail_server.hpp"
+#include "records/contract.hpp"
 #include "records/template.hpp"
 #include "store/testing.hpp"
 
@@ -90,8 +92,9 @@ private:
     void save_mail_settings(MailWeather weather);
     int iteration_of(const std::string& step);
     ContractRecord require_contract_of(Tx& tx, const std::string& step, int iteration);
-    template <class Use>
-    void use_contract(const std::string& step, std::string_view who, Use use);
+    using UseContract =
+        std::function<std::string(StepWork&, const ContractRecord&, const Signer&)>;
+    void use_contract(const std::string& step, std::string_view who, const UseContract& use);
 
     TestFolder folder_;
     WindableClock clock_;

@@ -7,7 +7,7 @@
 
 #include <boost/describe.hpp>
 
-#include "core/workflow.hpp"
+#include "engine/loaded_run.hpp"
 #include "records/history.hpp"
 
 namespace api {
@@ -30,8 +30,7 @@ struct HistoryEntry {
 };
 BOOST_DESCRIBE_STRUCT(HistoryEntry, (), (id, at, actor, text, event, step, iteration, reason))
 
-// `workflow` is the run's, for the names of its steps.
-HistoryEntry view_of(const ::HistoryEntry& entry, const CompiledWorkflow& workflow,
-                     const Calendar& calendar, Time now);
+// `run` is the one that the entry belongs to.
+HistoryEntry view_of(const ::HistoryEntry& entry, const LoadedRun& run);
 
 }

@@ -402,6 +402,17 @@ RunFile view_of(const File& file, const Firm& firm) {
             file.size};
 }
 
+std::map<RunId, std::string> names_of_runs(Tx& tx, FirmId firm, const std::vector<RunId>& ids) {
+    const auto runs = find_runs(tx, firm, ids);
+    std::vector<WorkflowId> workflows;
+    for (const auto& run : runs) workflows.push_back(run.workflow_id);
+    std::map<WorkflowId, std::string> names;
+    for (auto& each : find_workflows(tx, firm, workflows)) names[each.id] = std::move(each.name);
+    std::map<RunId, std::string> named;
+    for (const auto& run : runs) named[run.id] = names[run.workflow_id];
+    return named;
+}
+
 ContactRef contact_ref(const Contact& contact) {
     return {contact.id, contact.name, unless_empty(contact.company), contact.email};
 }

@@ -2,6 +2,7 @@
 // explanation, marks and forecast. Reads only.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -236,6 +237,8 @@ BOOST_DESCRIBE_STRUCT(Run, (),
 
 ContactRef contact_ref(const Contact& contact);
 RunFile view_of(const File& file, const Firm& firm);
+// How runs are called where they are referred to: by their workflow.
+std::map<RunId, std::string> names_of_runs(Tx& tx, FirmId firm, const std::vector<RunId>& ids);
 std::vector<Action> actions_of(const LoadedRun& loaded, const Explanation& why);
 
 // Cost of both: a dozen queries by key.

@@ -1,5 +1,5 @@
-// What people do in the demo firm, each through the engine as the real pages would have it: clients look, answer and sign;
-// members do tasks, decide and release.
+// What people do in the demo firm, each through the engine as the real pages would have it: clients
+// look, answer and sign; members do tasks, decide and release.
 #pragma once
 
 #include <map>
@@ -10,6 +10,7 @@
 #include "engine/engine.hpp"
 #include "records/contract.hpp"
 #include "records/task.hpp"
+#include "steps/signing.hpp"
 
 // One passage of a step of a run.
 struct DemoStep {
@@ -21,7 +22,8 @@ struct DemoStep {
 class DemoActs {
 public:
     // All arguments outlive it.
-    DemoActs(Engine& engine, const Firm& firm, std::span<const embedded::File> files, const DemoStories& stories, Dice& dice)
+    DemoActs(Engine& engine, const Firm& firm, std::span<const embedded::File> files,
+             const DemoStories& stories, Dice& dice)
         : engine_(engine), firm_(firm), files_(files), stories_(stories), dice_(dice) {}
 
     // The mail server will have nothing of what waits to be sent.
@@ -57,5 +59,6 @@ private:
     const std::span<const embedded::File> files_;
     const DemoStories& stories_;
     Dice& dice_;
-    std::map<std::string, std::string> stored_;  // names of embedded files → their digests in the file store
+    std::map<std::string, std::string>
+        stored_;  // names of embedded files → their digests in the file store
 };

@@ -18,7 +18,9 @@ std::string next_year_end(Date today) {
 
 std::optional<std::string> known_of(const FormField& field, const AnsweringContext& context) {
     const auto& contact = context.contact;
-    const auto or_else = [](const std::string& known, const char* other) { return known.empty() ? other : known; };
+    const auto or_else = [](const std::string& known, const char* other) {
+        return known.empty() ? other : known;
+    };
     if (field.key == "business_name") return or_else(contact.company, contact.name.c_str());
     if (field.key == "address") return or_else(contact.address, "1 Example Walk, Bristol");
     if (field.key == "phone") return or_else(contact.phone, "07700 900999");
@@ -29,16 +31,25 @@ std::optional<std::string> known_of(const FormField& field, const AnsweringConte
 json::value plain_answer(const FormField& field, Date today) {
     switch (field.kind) {
         case FieldKind::short_text:
-        case FieldKind::long_text: return "As we said on the telephone.";
-        case FieldKind::email: return "post@mailbox.example";
-        case FieldKind::phone: return "07700 900999";
+        case FieldKind::long_text:
+            return "As we said on the telephone.";
+        case FieldKind::email:
+            return "post@mailbox.example";
+        case FieldKind::phone:
+            return "07700 900999";
         case FieldKind::number:
-        case FieldKind::money: return field.min ? *field.min : 1;
-        case FieldKind::date: return json::string(next_year_end(today));
-        case FieldKind::yes_no: return false;
-        case FieldKind::one_of: return json::string(field.options.front().value);
-        case FieldKind::several_of: return json::array{json::string(field.options.front().value)};
-        case FieldKind::file: return "bank-statement.pdf";
+        case FieldKind::money:
+            return field.min ? *field.min : 1;
+        case FieldKind::date:
+            return json::string(next_year_end(today));
+        case FieldKind::yes_no:
+            return false;
+        case FieldKind::one_of:
+            return json::string(field.options.front().value);
+        case FieldKind::several_of:
+            return json::array{json::string(field.options.front().value)};
+        case FieldKind::file:
+            return "bank-statement.pdf";
     }
     return nullptr;
 }
@@ -71,7 +82,9 @@ json::object answer_form(const Form& form, const AnsweringContext& context) {
     }
     Faults faults;
     check_answers(form, checked, Completeness::handed_in, faults);
-    check(faults.empty(), faults.empty() ? "" : fmt::format("{} answers well: {} {}", context.story.contact,
-                                                            faults.front().pointer, faults.front().message));
+    check(faults.empty(), faults.empty()
+                              ? ""
+                              : fmt::format("{} answers well: {} {}", context.story.contact,
+                                            faults.front().pointer, faults.front().message));
     return answers;
 }

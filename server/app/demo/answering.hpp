@@ -6,7 +6,8 @@
 #include "core/form.hpp"
 #include "records/contact.hpp"
 
-// What somebody answers with: their story first, then what is known of them, then what everybody says.
+// What somebody answers with: their story first, then what is known of them, then what everybody
+// says.
 struct AnsweringContext {
     const DemoStory& story;
     const boost::json::object& usual;

@@ -25,7 +25,8 @@ namespace {
 
 namespace json = boost::json;
 
-// What a template file says besides its Markdown: the front matter of an e-mail or a contract, or a form or project file.
+// What a template file says besides its Markdown: the front matter of an e-mail or a contract, or a
+// form or project file.
 struct TemplateFile {
     std::string name;
     std::string subject;
@@ -75,8 +76,10 @@ struct Parts {
 // "---", YAML, "---", Markdown.
 Parts split_front_matter(std::string_view text) {
     constexpr std::string_view fence = "---\n";
-    const auto end = text.starts_with(fence) ? text.find("\n---\n", fence.size()) : std::string_view::npos;
-    if (end == std::string_view::npos) throw Error(ErrorCode::invalid, "The file does not begin with its front matter.");
+    const auto end =
+        text.starts_with(fence) ? text.find("\n---\n", fence.size()) : std::string_view::npos;
+    if (end == std::string_view::npos)
+        throw Error(ErrorCode::invalid, "The file does not begin with its front matter.");
     return {text.substr(fence.size(), end + 1 - fence.size()), text.substr(end + 1 + fence.size())};
 }
 
@@ -90,9 +93,11 @@ std::pair<std::string_view, std::string_view> kind_and_key(std::string_view path
 Template read_template(const embedded::File& file) {
     const auto [kind, key] = kind_and_key(file.path);
     Template read{.key = std::string(key)};
-    check(boost::describe::enum_from_string(std::string(kind).c_str(), read.kind), "a template's folder is its kind");
+    check(boost::describe::enum_from_string(std::string(kind).c_str(), read.kind),
+          "a template's folder is its kind");
     const bool has_body = read.kind == TemplateKind::email || read.kind == TemplateKind::contract;
-    const auto [front_matter, body] = has_body ? split_front_matter(file.bytes) : Parts{file.bytes, ""};
+    const auto [front_matter, body] =
+        has_body ? split_front_matter(file.bytes) : Parts{file.bytes, ""};
     auto content = reflect::parse<TemplateFile>(read_yaml(front_matter));
     read.name = std::move(content.name);
     read.subject = std::move(content.subject);
@@ -104,7 +109,8 @@ Template read_template(const embedded::File& file) {
 }
 
 void complete_name(DemoContact& contact) {
-    if (contact.name.empty()) contact.name = fmt::format("{} {}", contact.first_name, contact.last_name);
+    if (contact.name.empty())
+        contact.name = fmt::format("{} {}", contact.first_name, contact.last_name);
 }
 
 }
@@ -119,7 +125,8 @@ DemoContent read_demo_content(std::span<const embedded::File> files) {
         constexpr std::string_view workflows = "workflows/";
         if (file.path.starts_with(workflows)) {
             const auto name = file.path.substr(workflows.size());
-            content.workflows.push_back({std::string(name.substr(0, name.rfind('.'))), std::string(file.bytes)});
+            content.workflows.push_back(
+                {std::string(name.substr(0, name.rfind('.'))), std::string(file.bytes)});
         }
         if (!file.path.starts_with("templates/")) continue;
         try {

@@ -1,5 +1,6 @@
-// The demo firm as it stands in the files beside this one: who it is, its members, contacts, templates and workflows. The
-// files are inside the program; they are read once, at the demo's start.
+// The demo firm as it stands in the files beside this one: who it is, its members, contacts,
+// templates and workflows. The files are inside the program; they are read once, at the demo's
+// start.
 #pragma once
 
 #include <span>
@@ -29,7 +30,8 @@ struct DemoFirm {
     std::vector<Holiday> holidays;
 };
 BOOST_DESCRIBE_STRUCT(DemoFirm, (),
-                      (name, tagline, colour, website, phone, email, address, zone, locale, currency, link_days, hours, holidays))
+                      (name, tagline, colour, website, phone, email, address, zone, locale,
+                       currency, link_days, hours, holidays))
 
 struct DemoMember {
     std::string name;
@@ -54,7 +56,8 @@ struct DemoContact {
     std::string notes;
 };
 BOOST_DESCRIBE_STRUCT(DemoContact, (),
-                      (kind, name, first_name, last_name, company, position, email, phone, address, tags, fields, notes))
+                      (kind, name, first_name, last_name, company, position, email, phone, address,
+                       tags, fields, notes))
 
 struct DemoWorkflow {
     std::string key;  // the file's name: "monthly-close"

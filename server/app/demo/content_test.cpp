@@ -30,8 +30,12 @@ const Template* find(std::string_view kind, std::string_view key) {
     return nullptr;
 }
 
-Form form_of(const Template& from) { return reflect::parse<Form>(from.form); }
-ProjectTemplate project_of(const Template& from) { return reflect::parse<ProjectTemplate>(from.project); }
+Form form_of(const Template& from) {
+    return reflect::parse<Form>(from.form);
+}
+ProjectTemplate project_of(const Template& from) {
+    return reflect::parse<ProjectTemplate>(from.project);
+}
 
 // Every merge text of a template.
 std::vector<std::string> texts_of(const Template& from) {
@@ -49,7 +53,8 @@ Definition definition_of(const DemoWorkflow& workflow) {
     EXPECT_THAT(parsed.faults, IsEmpty()) << workflow.key;
     Faults faults;
     auto definition = parse_definition(parsed.value, step_kinds(), faults);
-    for (const auto& fault : faults) ADD_FAILURE() << workflow.key << fault.pointer << ": " << fault.message;
+    for (const auto& fault : faults)
+        ADD_FAILURE() << workflow.key << fault.pointer << ": " << fault.message;
     return definition;
 }
 
@@ -65,13 +70,24 @@ void collect_merge_texts(const boost::json::value& value, std::vector<std::strin
     }
 }
 
-// The paths that can hold something in a run of this workflow, but for the contact's own fields and run.*.
+// The paths that can hold something in a run of this workflow, but for the contact's own fields and
+// run.*.
 class KnownPaths {
 public:
     explicit KnownPaths(const Definition& definition) {
-        paths_ = {"contact.name", "contact.first_name", "contact.company", "contact.phone", "contact.address",
-                  "firm.name", "firm.phone", "firm.address", "links.home", "project.name", "today"};
-        for (const auto& role : definition.roles) add({fmt::format("roles.{}.name", role), fmt::format("roles.{}.email", role)});
+        paths_ = {"contact.name",
+                  "contact.first_name",
+                  "contact.company",
+                  "contact.phone",
+                  "contact.address",
+                  "firm.name",
+                  "firm.phone",
+                  "firm.address",
+                  "links.home",
+                  "project.name",
+                  "today"};
+        for (const auto& role : definition.roles)
+            add({fmt::format("roles.{}.name", role), fmt::format("roles.{}.email", role)});
         for (const auto& date : definition.dates) add({"dates." + date});
         for (const auto& step : definition.steps) add_step(step);
     }
@@ -92,7 +108,8 @@ private:
         for (const auto& part : form_of(*found).parts) {
             for (const auto& field : part.fields) {
                 add({fmt::format("answers.{}.{}", step.key, field.key), field.fills});
-                if (!field.options.empty()) add({fmt::format("answers.{}.{}_label", step.key, field.key)});
+                if (!field.options.empty())
+                    add({fmt::format("answers.{}.{}_label", step.key, field.key)});
             }
         }
     }
@@ -118,10 +135,12 @@ TEST(DemoContent, ContactsHaveAddressesOfTheirOwnThatReachNobody) {
         EXPECT_TRUE(contact.email.ends_with(".example")) << contact.email;
         EXPECT_TRUE(addresses.insert(contact.email).second) << contact.email << " stands twice";
         const bool is_fiction = contact.phone.empty() || contact.phone.starts_with("020 7946 0") ||
-                                contact.phone.starts_with("0117 496 0") || contact.phone.starts_with("07700 900");
+                                contact.phone.starts_with("0117 496 0") ||
+                                contact.phone.starts_with("07700 900");
         EXPECT_TRUE(is_fiction) << contact.phone;
         if (contact.kind == ContactKind::company) companies.insert(contact.name);
-        if (contact.kind == ContactKind::person) EXPECT_FALSE(contact.first_name.empty()) << contact.name;
+        if (contact.kind == ContactKind::person)
+            EXPECT_FALSE(contact.first_name.empty()) << contact.name;
     }
     for (const auto& contact : content().contacts) {
         if (contact.company.ends_with("Ltd") || contact.company.ends_with("LLP")) {
@@ -131,11 +150,14 @@ TEST(DemoContent, ContactsHaveAddressesOfTheirOwnThatReachNobody) {
 }
 
 TEST(DemoContent, WorkflowsAreWithoutFindings) {
-    const CheckContext known{.knows_template = [](std::string_view kind, std::string_view key) { return find(kind, key) != nullptr; }};
+    const CheckContext known{.knows_template = [](std::string_view kind, std::string_view key) {
+        return find(kind, key) != nullptr;
+    }};
     for (const auto& workflow : content().workflows) {
         const auto definition = definition_of(workflow);
         for (const auto& finding : check_definition(definition, step_kinds(), known)) {
-            ADD_FAILURE() << workflow.key << finding.pointer << ": " << finding.message << " " << finding.remedy;
+            ADD_FAILURE() << workflow.key << finding.pointer << ": " << finding.message << " "
+                          << finding.remedy;
         }
     }
 }
@@ -145,7 +167,8 @@ TEST(DemoContent, FormsAreWithoutFaults) {
         if (each.kind != TemplateKind::form) continue;
         Faults faults;
         check_form(form_of(each), faults);
-        for (const auto& fault : faults) ADD_FAILURE() << each.key << fault.pointer << ": " << fault.message;
+        for (const auto& fault : faults)
+            ADD_FAILURE() << each.key << fault.pointer << ": " << fault.message;
     }
 }
 
@@ -164,7 +187,8 @@ TEST(DemoContent, EmailsHaveSubjectsAndContractsSayThatALawyerShouldReadThem) {
         EXPECT_EQ(each.kind == TemplateKind::email, !each.subject.empty()) << each.key;
         EXPECT_EQ(each.kind == TemplateKind::contract, !each.key_terms.empty()) << each.key;
         if (each.kind != TemplateKind::contract) continue;
-        const auto* file = embedded::find(embedded::demo(), fmt::format("templates/contract/{}.md", each.key));
+        const auto* file =
+            embedded::find(embedded::demo(), fmt::format("templates/contract/{}.md", each.key));
         EXPECT_NE(file->bytes.find("have a lawyer read this"), std::string_view::npos) << each.key;
         EXPECT_EQ(each.body.find("lawyer read"), std::string::npos) << each.key;
     }
@@ -198,9 +222,11 @@ TEST(DemoContent, ProjectTasksAreGivenToRolesOfTheWorkflow) {
         const Texts roles(definition.roles.begin(), definition.roles.end());
         for (const auto& step : definition.steps) {
             if (step.kind != "project") continue;
-            const auto project = project_of(*find("project", std::string_view(step.config.at("template").as_string())));
+            const auto project = project_of(
+                *find("project", std::string_view(step.config.at("template").as_string())));
             EXPECT_GE(project.tasks.size(), 6U) << step.key;
-            for (const auto& task : project.tasks) EXPECT_TRUE(roles.contains(task.role)) << workflow.key << ": " << task.role;
+            for (const auto& task : project.tasks)
+                EXPECT_TRUE(roles.contains(task.role)) << workflow.key << ": " << task.role;
         }
     }
 }
@@ -209,11 +235,13 @@ TEST(DemoContent, EveryTemplateIsUsed) {
     std::set<std::pair<std::string, std::string>> used;
     for (const auto& workflow : content().workflows) {
         for (const auto& step : definition_of(workflow).steps) {
-            for (auto& pair : step_kinds().at(step.kind)->templates(step.config)) used.insert(std::move(pair));
+            for (auto& pair : step_kinds().at(step.kind)->templates(step.config))
+                used.insert(std::move(pair));
         }
     }
     for (const auto& each : content().templates) {
-        const std::pair<std::string, std::string> pair{boost::describe::enum_to_string(each.kind, ""), each.key};
+        const std::pair<std::string, std::string> pair{
+            boost::describe::enum_to_string(each.kind, ""), each.key};
         EXPECT_TRUE(used.contains(pair)) << pair.first << " " << pair.second;
     }
 }

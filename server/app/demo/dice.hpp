@@ -1,4 +1,5 @@
-// Chance that falls the same way every time: the demo firm is the same wherever it is made on the same day.
+// Chance that falls the same way every time: the demo firm is the same wherever it is made on the
+// same day.
 #pragma once
 
 #include <random>

@@ -30,9 +30,9 @@ constexpr TimeOfDay evening{22 * 60};
 // So that the deadline of what is under way does not pass while the demo is looked at.
 constexpr std::chrono::days deadline_ahead{45};
 
-Date day_of(Time time) { return Date{std::chrono::floor<std::chrono::days>(time)}; }
-
-Date operator+(Date date, std::chrono::days days) { return Date{std::chrono::sys_days{date} + days}; }
+Date operator+(Date date, std::chrono::days days) {
+    return Date{std::chrono::sys_days{date} + days};
+}
 
 Date working_day_before(Date date, const Calendar& calendar) {
     while (!is_working_day(date, calendar)) date = date + std::chrono::days{-1};
@@ -53,7 +53,9 @@ Date month_end_before(Date date) {
 Date tax_deadline(Date today) {
     const Date soon = today + deadline_ahead;
     const Date in_year{soon.year(), std::chrono::January, std::chrono::day{31}};
-    return in_year >= soon ? in_year : Date{in_year.year() + std::chrono::years{1}, in_year.month(), in_year.day()};
+    return in_year >= soon
+               ? in_year
+               : Date{in_year.year() + std::chrono::years{1}, in_year.month(), in_year.day()};
 }
 
 }
@@ -111,21 +113,28 @@ void StoryPlayer::plan_stories(Time until) {
 Time StoryPlayer::start_of(const DemoStory& story, Date today) const {
     const Date then = today + std::chrono::days{-story.age};
     const bool is_monthly = story.workflow == "monthly-close";
-    const Date day = is_monthly ? working_day_after(month_end_before(then + std::chrono::days{1}) + std::chrono::days{1}, world_.calendar)
+    const Date day = is_monthly ? working_day_after(month_end_before(then + std::chrono::days{1}) +
+                                                        std::chrono::days{1},
+                                                    world_.calendar)
                                 : working_day_before(then, world_.calendar);
-    return at_date(day, {}, TimeOfDay{9 * 60 + dice_.draw(5, is_monthly ? 30 : 400)}, world_.calendar);
+    return at_date(day, {}, TimeOfDay{9 * 60 + dice_.draw(5, is_monthly ? 30 : 400)},
+                   world_.calendar);
 }
 
 NewRun StoryPlayer::new_run(const DemoStory& story, Date started) const {
-    NewRun run{.workflow = world_.workflows.at(story.workflow), .contact = world_.contacts.at(story.contact)};
+    NewRun run{.workflow = world_.workflows.at(story.workflow),
+               .contact = world_.contacts.at(story.contact)};
     if (story.starts_in) {
-        run.dates["start"] = to_text(working_day_after(started + std::chrono::days{*story.starts_in}, world_.calendar));
+        run.dates["start"] = to_text(
+            working_day_after(started + std::chrono::days{*story.starts_in}, world_.calendar));
     }
-    if (story.workflow == "monthly-close") run.dates["period_end"] = to_text(month_end_before(started));
+    if (story.workflow == "monthly-close")
+        run.dates["period_end"] = to_text(month_end_before(started));
     if (story.workflow == "tax-return") {
         const Date deadline = tax_deadline(started + std::chrono::days{story.age});
         run.dates["deadline"] = to_text(deadline);
-        run.dates["year_end"] = to_text(Date{deadline.year() - std::chrono::years{1}, std::chrono::April, std::chrono::day{5}});
+        run.dates["year_end"] = to_text(
+            Date{deadline.year() - std::chrono::years{1}, std::chrono::April, std::chrono::day{5}});
     }
     return run;
 }
@@ -135,7 +144,8 @@ void StoryPlayer::start(const DemoStory& story) {
     auto request = new_run(story, date_of(clock_.now(), world_.firm.zone));
     const auto run = engine_.store().write([&](Tx& tx) {
         const auto version = find_published_version(tx, world_.firm.id, request.workflow);
-        for (const auto& role : engine_.versions().load(tx, world_.firm.id, version->id)->definition().roles) {
+        for (const auto& role :
+             engine_.versions().load(tx, world_.firm.id, version->id)->definition().roles) {
             request.roles[role] = to_text(member_of(story, role).id);
         }
         const auto id = engine_.start_run(tx, world_.firm.id, request, actor_of(manager));
@@ -144,7 +154,8 @@ void StoryPlayer::start(const DemoStory& story) {
     });
     playing_.emplace(run, Playing{&story, {}});
     if (story.refused) {
-        acts_.refuse_mail(fmt::format("550 5.1.1 <{}>: Recipient address rejected: no such user here", story.contact));
+        acts_.refuse_mail(fmt::format(
+            "550 5.1.1 <{}>: Recipient address rejected: no such user here", story.contact));
     }
 }
 
@@ -170,9 +181,11 @@ StoryPlayer::Seen StoryPlayer::see(RunId run) {
             OpenStep open{.step = {run, step.definition.key, state.iteration},
                           .kind = step.definition.kind,
                           .in_review = in_review,
-                          .role = in_review ? step.definition.review->by : step.kind->role(step.definition.config),
+                          .role = in_review ? step.definition.review->by
+                                            : step.kind->role(step.definition.config),
                           .outcomes = step.outcomes};
-            if (const auto contract = find_contract_of_step(tx, world_.firm.id, run, open.step.step, state.iteration)) {
+            if (const auto contract = find_contract_of_step(tx, world_.firm.id, run, open.step.step,
+                                                            state.iteration)) {
                 const auto signers = list_signers(tx, world_.firm.id, contract->id);
                 const auto next = std::ranges::find(signers, SignerState::next, &Signer::state);
                 if (next != signers.end()) open.next_signer = *next;
@@ -180,11 +193,13 @@ StoryPlayer::Seen StoryPlayer::see(RunId run) {
             seen.open.push_back(std::move(open));
         }
         for (auto& task : list_tasks_of_run(tx, world_.firm.id, run)) {
-            if (task.state == TaskState::open && task.purpose == TaskPurpose::chase) seen.tasks.push_back(std::move(task));
+            if (task.state == TaskState::open && task.purpose == TaskPurpose::chase)
+                seen.tasks.push_back(std::move(task));
         }
         if (!loaded.run.project_id) return seen;
         for (auto& task : list_tasks_of_project(tx, world_.firm.id, *loaded.run.project_id)) {
-            if (task.state == TaskState::open && task.step.empty()) seen.tasks.push_back(std::move(task));
+            if (task.state == TaskState::open && task.step.empty())
+                seen.tasks.push_back(std::move(task));
         }
         return seen;
     });
@@ -211,7 +226,8 @@ void StoryPlayer::plan_step(RunId run, Playing& playing, const OpenStep& open) {
                                  open.next_signer ? open.next_signer->position : 0);
     if (!playing.planned.insert(key).second) return;
     if (story.stops(open.step.step, open.step.iteration)) return plan_stop(run, story, open);
-    const bool waits_for_contact = open.kind == "form" || (open.next_signer && open.next_signer->kind == SignerKind::contact);
+    const bool waits_for_contact =
+        open.kind == "form" || (open.next_signer && open.next_signer->kind == SignerKind::contact);
     if (waits_for_contact && !open.in_review) {
         plan_client(run, story, open);
     } else {
@@ -229,13 +245,15 @@ void StoryPlayer::plan_client(RunId, const DemoStory& story, const OpenStep& ope
     const Time at = when_client(story.pace);
     const auto step = open.step;
     if (at - clock_.now() > 5h) {
-        plan_if_open(within_waking_hours(clock_.now() + (at - clock_.now()) / dice_.draw(2, 5)), step, [this, step] { acts_.look(step); });
+        plan_if_open(within_waking_hours(clock_.now() + (at - clock_.now()) / dice_.draw(2, 5)),
+                     step, [this, step] { acts_.look(step); });
     }
     const auto outcome = story.outcomes.find(step.step);
     if (open.kind == "form") {
         plan_if_open(at, step, [this, step, &story] { acts_.submit_form(step, story); });
     } else if (outcome != story.outcomes.end() && step.iteration == 1) {
-        plan_if_open(at, step, [this, step, reason = outcome->second] { acts_.decline(step, reason); });
+        plan_if_open(at, step,
+                     [this, step, reason = outcome->second] { acts_.decline(step, reason); });
     } else {
         plan_if_open(at, step, [this, step] { acts_.sign(step); });
     }
@@ -250,16 +268,22 @@ void StoryPlayer::plan_member(RunId run, const DemoStory& story, const OpenStep&
     }
     if (open.role.empty()) return;  // it waits for a time, or for a delivery
     const auto& member = member_of(story, open.role);
-    if (open.in_review) return plan_if_open(at, step, [this, step, &member] { acts_.release(step, member); });
+    if (open.in_review)
+        return plan_if_open(at, step, [this, step, &member] { acts_.release(step, member); });
     if (const auto writes = story.writes.find(step.step); writes != story.writes.end()) {
-        plan_if_open(at, step, [this, run, &member, &values = writes->second] { acts_.write(run, member, values); });
+        plan_if_open(at, step, [this, run, &member, &values = writes->second] {
+            acts_.write(run, member, values);
+        });
     }
-    if (open.kind == "task") return plan_if_open(at, step, [this, step, &member] { acts_.do_step_task(step, member); });
+    if (open.kind == "task")
+        return plan_if_open(at, step, [this, step, &member] { acts_.do_step_task(step, member); });
     const auto chosen = story.outcomes.find(step.step);
     const bool is_special = chosen != story.outcomes.end() && step.iteration == 1;
-    plan_if_open(at, step, [this, step, &member, outcome = is_special ? chosen->second : open.outcomes.front()] {
-        acts_.decide(step, member, outcome);
-    });
+    plan_if_open(
+        at, step,
+        [this, step, &member, outcome = is_special ? chosen->second : open.outcomes.front()] {
+            acts_.decide(step, member, outcome);
+        });
 }
 
 // Nobody goes on from here. Clients look, and may begin; a member may pause or cancel the run.
@@ -268,9 +292,11 @@ void StoryPlayer::plan_stop(RunId run, const DemoStory& story, const OpenStep& o
     if (open.role.empty() && !open.in_review) {
         const Time first = when_client(DemoPace::quick);
         plan_if_open(first, step, [this, step] { acts_.look(step); });
-        plan_if_open(within_waking_hours(first + dice_.draw(20, 60) * 1h), step, [this, step] { acts_.look(step); });
+        plan_if_open(within_waking_hours(first + dice_.draw(20, 60) * 1h), step,
+                     [this, step] { acts_.look(step); });
         if (open.kind == "form" && story.given > 0) {
-            plan_if_open(first + 6min, step, [this, step, &story] { acts_.begin_form(step, story, story.given); });
+            plan_if_open(first + 6min, step,
+                         [this, step, &story] { acts_.begin_form(step, story, story.given); });
         }
     }
     if (story.paused.empty() && story.cancelled.empty()) return;
@@ -281,22 +307,25 @@ void StoryPlayer::plan_stop(RunId run, const DemoStory& story, const OpenStep& o
     });
 }
 
-// Most tasks are done about when they are due, and one in nine is forgotten. The ones that reminders ended in are left to
-// whoever looks at the demo if the step is one that stops.
+// Most tasks are done about when they are due, and one in nine is forgotten. The ones that
+// reminders ended in are left to whoever looks at the demo if the step is one that stops.
 void StoryPlayer::plan_tasks(Playing& playing, const Seen& seen) {
     for (const auto& task : seen.tasks) {
         if (!playing.planned.insert(to_text(task.id)).second) continue;
         const bool is_chase = task.purpose == TaskPurpose::chase;
-        if (is_chase ? playing.story->stops(task.step, task.iteration) : dice_.draw(1, 9) == 1) continue;
+        if (is_chase ? playing.story->stops(task.step, task.iteration) : dice_.draw(1, 9) == 1)
+            continue;
         const Date due = task.due.value_or(date_of(clock_.now(), world_.firm.zone));
-        const Time about = at_date(due, {dice_.draw(-2, 1), SpanUnit::days}, TimeOfDay{dice_.draw(9 * 60, 16 * 60)}, world_.calendar);
+        const Time about = at_date(due, {dice_.draw(-2, 1), SpanUnit::days},
+                                   TimeOfDay{dice_.draw(9 * 60, 16 * 60)}, world_.calendar);
         const auto& member = [&]() -> const Member& {
             for (const auto& [name, each] : world_.members) {
                 if (each.id == task.assignee_id) return each;
             }
             return member_of(*playing.story, "account_manager");
         }();
-        plan(next_opening(std::max(about, clock_.now() + 1h), world_.calendar), [this, task, &member] { acts_.do_task(task, member); });
+        plan(next_opening(std::max(about, clock_.now() + 1h), world_.calendar),
+             [this, task, &member] { acts_.do_task(task, member); });
     }
 }
 
@@ -308,7 +337,8 @@ Time StoryPlayer::within_waking_hours(Time time) {
     const TimeOfDay of_day{static_cast<int>((local - day) / 1min)};
     if (of_day >= morning && of_day < evening) return time;
     const Date date = date_of(time, world_.firm.zone);
-    return at_date(of_day < morning ? date : date + std::chrono::days{1}, {}, TimeOfDay{morning.minutes + dice_.draw(0, 120)}, world_.calendar);
+    return at_date(of_day < morning ? date : date + std::chrono::days{1}, {},
+                   TimeOfDay{morning.minutes + dice_.draw(0, 120)}, world_.calendar);
 }
 
 Time StoryPlayer::when_client(DemoPace pace) {
@@ -319,5 +349,6 @@ Time StoryPlayer::when_client(DemoPace pace) {
 }
 
 Time StoryPlayer::when_member() {
-    return next_opening(clock_.now() + dice_.draw(20, 9 * 60) * 1min, world_.calendar) + dice_.draw(0, 50) * 1min;
+    return next_opening(clock_.now() + dice_.draw(20, 9 * 60) * 1min, world_.calendar) +
+           dice_.draw(0, 50) * 1min;
 }

@@ -1,5 +1,5 @@
-// Plays the demo firm's stories: winds a clock from the first to today, from one moment at which something happens to the next,
-// and has people do what their stories say, in the order of time.
+// Plays the demo firm's stories: winds a clock from the first to today, from one moment at which
+// something happens to the next, and has people do what their stories say, in the order of time.
 #pragma once
 
 #include <functional>
@@ -14,16 +14,22 @@
 struct DemoWorld {
     Firm firm;
     Calendar calendar;
-    std::map<std::string, Member> members;         // by first name, in small letters
-    std::map<std::string, ContactId> contacts;     // by e-mail address
-    std::map<std::string, WorkflowId> workflows;   // by file name
+    std::map<std::string, Member> members;        // by first name, in small letters
+    std::map<std::string, ContactId> contacts;    // by e-mail address
+    std::map<std::string, WorkflowId> workflows;  // by file name
 };
 
 class StoryPlayer {
 public:
     // All arguments outlive it. `clock` is the engine's.
-    StoryPlayer(Engine& engine, WindableClock& clock, const DemoWorld& world, const DemoStories& stories, DemoActs& acts, Dice& dice)
-        : engine_(engine), clock_(clock), world_(world), stories_(stories), acts_(acts), dice_(dice) {}
+    StoryPlayer(Engine& engine, WindableClock& clock, const DemoWorld& world,
+                const DemoStories& stories, DemoActs& acts, Dice& dice)
+        : engine_(engine),
+          clock_(clock),
+          world_(world),
+          stories_(stories),
+          acts_(acts),
+          dice_(dice) {}
 
     // To be told by the engine which runs have changed.
     void note_change(const Change& change);
@@ -40,7 +46,9 @@ private:
         Time at;
         int64_t order;
         std::function<void()> act;
-        bool operator<(const Planned& other) const { return std::pair(other.at, other.order) < std::pair(at, order); }
+        bool operator<(const Planned& other) const {
+            return std::pair(other.at, other.order) < std::pair(at, order);
+        }
     };
     struct Playing {
         const DemoStory* story;

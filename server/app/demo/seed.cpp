@@ -24,7 +24,8 @@ constexpr std::string_view changed_line = "      first: 2 working days\n";
 
 class Founding {
 public:
-    Founding(Store& store, const Clock& clock, IdSource& ids, const DemoContent& content, const DemoOptions& options)
+    Founding(Store& store, const Clock& clock, IdSource& ids, const DemoContent& content,
+             const DemoOptions& options)
         : store_(store), clock_(clock), ids_(ids), content_(content), options_(options) {}
 
     DemoWorld found(Dice& dice) {
@@ -33,7 +34,8 @@ public:
         const auto identity = make_signing_identity(world_.firm.name, clock_.now(), dice);
         store_.write([&](Tx& tx) {
             insert_firm(tx, world_.firm);
-            insert_firm_identity(tx, {world_.firm.id, identity.private_key_pem, identity.certificate_pem});
+            insert_firm_identity(
+                tx, {world_.firm.id, identity.private_key_pem, identity.certificate_pem});
             save_email_settings(tx, {.firm_id = world_.firm.id,
                                      .mode = MailMode::demo,
                                      .from_name = world_.firm.name,
@@ -99,7 +101,9 @@ Definition definition_of(const std::string& text) {
     refuse_faults(parsed);
     Faults faults;
     auto definition = parse_definition(parsed.value, step_kinds(), faults);
-    if (!faults.empty()) throw Error(ErrorCode::invalid, "A workflow of the demo firm is at fault.", std::move(faults));
+    if (!faults.empty())
+        throw Error(ErrorCode::invalid, "A workflow of the demo firm is at fault.",
+                    std::move(faults));
     return definition;
 }
 
@@ -115,14 +119,15 @@ void publish(Tx& tx, IdSource& ids, Time now, Workflow& workflow, const Publicat
     workflow.draft_text = publication.text;
     workflow.updated_at = now;
     save_draft(tx, workflow);
-    publish_version(tx, workflow, {.firm_id = workflow.firm_id,
-                                   .id = ids.next<WorkflowVersionId>(),
-                                   .workflow_id = workflow.id,
-                                   .text = publication.text,
-                                   .definition = to_json(definition),
-                                   .note = publication.note,
-                                   .published_by = publication.by,
-                                   .published_at = now});
+    publish_version(tx, workflow,
+                    {.firm_id = workflow.firm_id,
+                     .id = ids.next<WorkflowVersionId>(),
+                     .workflow_id = workflow.id,
+                     .text = publication.text,
+                     .definition = to_json(definition),
+                     .note = publication.note,
+                     .published_by = publication.by,
+                     .published_at = now});
 }
 
 // The text as it was before the change that the second version made.
@@ -141,7 +146,8 @@ void Founding::add_workflow(Tx& tx, const DemoWorkflow& from) {
                       .updated_at = clock_.now()};
     insert_workflow(tx, workflow);
     publish(tx, ids_, clock_.now(), workflow,
-            {from.key == "client-onboarding" ? first_text(from.text) : from.text, "", content_.members.front().name});
+            {from.key == "client-onboarding" ? first_text(from.text) : from.text, "",
+             content_.members.front().name});
     world_.workflows[from.key] = workflow.id;
 }
 
@@ -165,8 +171,10 @@ ContactId add_contact(Engine& engine, FirmId firm, const DemoContact& from) {
     return contact.id;
 }
 
-// Clients have always been there; whoever is on the way to becoming one was put down the day before their first story began.
-Time known_since(const DemoContact& contact, const DemoStories& stories, const DemoOptions& options) {
+// Clients have always been there; whoever is on the way to becoming one was put down the day before
+// their first story began.
+Time known_since(const DemoContact& contact, const DemoStories& stories,
+                 const DemoOptions& options) {
     const bool is_lead = std::ranges::find(contact.tags, "lead") != contact.tags.end();
     std::optional<int> age;
     for (const auto& story : stories.stories) {
@@ -182,7 +190,8 @@ void publish_second(Engine& engine, const DemoWorld& world, const DemoContent& c
     engine.store().write([&](Tx& tx) {
         auto workflow = require_workflow(tx, world.firm.id, world.workflows.at(from->key));
         publish(tx, engine.ids(), engine.clock().now(), workflow,
-                {from->text, "The first reminder goes out after two working days instead of three.", world.members.at("tom").name});
+                {from->text, "The first reminder goes out after two working days instead of three.",
+                 world.members.at("tom").name});
     });
 }
 
@@ -197,23 +206,31 @@ FirmId make_demo_firm(Store& store, FileStore& files, const DemoOptions& options
     auto world = Founding{store, clock, ids, content, options}.found(dice);
 
     StoryPlayer* player = nullptr;
-    Engine engine{store, files, clock, ids, dice,
-                  {.public_url = options.public_url, .on_change = [&](const Change& change) { player->note_change(change); }}};
+    Engine engine{store,
+                  files,
+                  clock,
+                  ids,
+                  dice,
+                  {.public_url = options.public_url,
+                   .on_change = [&](const Change& change) { player->note_change(change); }}};
     DemoActs acts{engine, world.firm, embedded::demo(), stories, dice};
     StoryPlayer playing{engine, clock, world, stories, acts, dice};
     player = &playing;
 
     for (const auto& contact : content.contacts) {
-        playing.plan(known_since(contact, stories, options),
-                     [&] { world.contacts[contact.email] = add_contact(engine, world.firm.id, contact); });
+        playing.plan(known_since(contact, stories, options), [&] {
+            world.contacts[contact.email] = add_contact(engine, world.firm.id, contact);
+        });
     }
-    playing.plan(clock.now() + second_version_after, [&] { publish_second(engine, world, content); });
+    playing.plan(clock.now() + second_version_after,
+                 [&] { publish_second(engine, world, content); });
     playing.plan_stories(options.until);
     playing.play(options.until);
     return world.firm.id;
 }
 
-FirmId make_demo_database(const std::filesystem::path& path, FileStore& files, const DemoOptions& options) {
+FirmId make_demo_database(const std::filesystem::path& path, FileStore& files,
+                          const DemoOptions& options) {
     const auto scratch = Store::open({.readers = 1}, record_migrations());
     const auto firm = make_demo_firm(*scratch, files, options);
     scratch->backup(path);

@@ -16,8 +16,10 @@ struct DemoOptions {
     std::string password_hash;  // of the one password that its members share
 };
 
-// Into an empty store. The same options make the same firm, but for the key that it seals with. Cost: a few seconds.
+// Into an empty store. The same options make the same firm, but for the key that it seals with.
+// Cost: a few seconds.
 FirmId make_demo_firm(Store& store, FileStore& files, const DemoOptions& options);
 
 // Into a new database file. Faster where the disk is slow: it is written once, when all is made.
-FirmId make_demo_database(const std::filesystem::path& path, FileStore& files, const DemoOptions& options);
+FirmId make_demo_database(const std::filesystem::path& path, FileStore& files,
+                          const DemoOptions& options);

@@ -1,4 +1,5 @@
-// What happened at the demo firm: one story for each run, as stories.yaml tells them (its head says what each member means).
+// What happened at the demo firm: one story for each run, as stories.yaml tells them (its head says
+// what each member means).
 #pragma once
 
 #include <map>
@@ -38,8 +39,8 @@ struct DemoStory {
     bool stops(const std::string& step, int passage) const;
 };
 BOOST_DESCRIBE_STRUCT(DemoStory, (),
-                      (workflow, contact, age, starts_in, manager, keeper, pace, answers, outcomes, writes, stops_at, given,
-                       countersign, refused, paused, cancelled, notes))
+                      (workflow, contact, age, starts_in, manager, keeper, pace, answers, outcomes,
+                       writes, stops_at, given, countersign, refused, paused, cancelled, notes))
 
 struct DemoStories {
     std::vector<DemoStory> stories;

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/mantine.css';
@@ -13,6 +14,9 @@ import { styleNonce } from '../ui/nonce';
 import { createQueryClient } from './query-client';
 import { createAppRouter } from './router';
 import { schemeManager } from './theme-choice';
+
+// Dialogs lock the page's scrolling with a style of their own, which needs the nonce, too.
+setNonce(styleNonce());
 
 const cache = createQueryClient();
 const router = createAppRouter(cache);

@@ -17,7 +17,7 @@ interface Props {
 
 export function Rail({ needs, onSearch, onShortcuts }: Props) {
   return (
-    <header className={classes.rail}>
+    <nav className={classes.rail} aria-label="Main">
       <Link to={paths.today} className={classes.brand} aria-label="Stepwell, to Today">
         <Logo />
         <span className={classes.name}>Stepwell</span>
@@ -27,7 +27,7 @@ export function Rail({ needs, onSearch, onShortcuts }: Props) {
         <span className={classes.searchWords}>Search or do…</span>
         <Kbd>Ctrl K</Kbd>
       </button>
-      <nav className={classes.places} aria-label="Main">
+      <div className={classes.places}>
         <ul>
           {places
             .filter((place) => place.rail === 'top')
@@ -42,9 +42,9 @@ export function Rail({ needs, onSearch, onShortcuts }: Props) {
               <RailLink key={place.to} place={place} count={0} />
             ))}
         </ul>
-      </nav>
+      </div>
       <MemberMenu onShortcuts={onShortcuts} />
-    </header>
+    </nav>
   );
 }
 

@@ -9,10 +9,11 @@ interface Props {
   value: string | undefined;
   onChange: (contact: string | undefined) => void;
   error?: string | undefined;
+  required?: boolean;
 }
 
 // Chooses a contact. The server searches: a firm may have thousands.
-export function ContactSelect({ label, value, onChange, error }: Props) {
+export function ContactSelect({ label, value, onChange, error, required = false }: Props) {
   const [search, setSearch] = useState('');
   const chosen = useQuery({ ...contactQuery(value ?? ''), enabled: value !== undefined });
   const chosenName = chosen.data?.value.name;
@@ -32,7 +33,8 @@ export function ContactSelect({ label, value, onChange, error }: Props) {
       onSearchChange={setSearch}
       filter={({ options }) => options}
       error={error}
-      withAsterisk
+      withAsterisk={required}
+      clearable={!required}
       nothingFoundMessage="No such contact"
     />
   );

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useSession } from '../api/session';
 import { workflowQuery, workflowsQuery } from '../api/workflows';
 import { paths } from '../app/paths';
 import { Button } from '../ui/button';
+import { DateField } from '../ui/date-field';
 import { Dialog, DialogActions } from '../ui/dialog';
 import { FaultSummary } from '../ui/fault-summary';
 import { IconPlayerPlay } from '../ui/icons';
@@ -70,6 +71,7 @@ export function StartRunDialog({ contact, workflow, onClose }: Props) {
           <FaultSummary title="The run was not started" faults={rest} />
           <ContactSelect
             label="Contact"
+            required
             value={form.values.contact || undefined}
             onChange={(id) => form.setFieldValue('contact', id ?? '')}
             error={errors('contact')}
@@ -97,14 +99,11 @@ export function StartRunDialog({ contact, workflow, onClose }: Props) {
               />
             ))}
             {(chosen.data?.start.dates ?? []).map(({ key, label }) => (
-              <TextInput
+              <DateField
                 key={key}
-                type="date"
                 label={label}
                 value={dates[key] ?? ''}
-                onChange={(event) =>
-                  form.setFieldValue('dates', { ...dates, [key]: event.currentTarget.value })
-                }
+                onChange={(day) => form.setFieldValue('dates', { ...dates, [key]: day })}
                 error={errors(`dates.${key}`)}
               />
             ))}

@@ -3,6 +3,7 @@ import { fieldFaults } from '../api/problem';
 import { useSaveTask } from '../api/tasks';
 import type { Task } from '../api/types';
 import { Button } from '../ui/button';
+import { DateField } from '../ui/date-field';
 import { DialogActions } from '../ui/dialog';
 import { FaultSummary } from '../ui/fault-summary';
 import { Columns, Stack } from '../ui/stack';
@@ -56,7 +57,7 @@ export function TaskForm({ task, project, onSaved }: Props) {
             onChange={(member) => form.setFieldValue('assignee', member ?? '')}
             error={form.errors.assignee ? String(form.errors.assignee) : undefined}
           />
-          <TextInput label="Due" type="date" {...form.getInputProps('due')} />
+          <DateField label="Due" {...form.getInputProps('due')} />
         </Columns>
         <Textarea label="Details" autosize minRows={3} {...form.getInputProps('description')} />
       </Stack>

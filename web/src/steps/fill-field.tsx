@@ -2,6 +2,7 @@ import { Radio, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { membersQuery } from '../api/members';
 import type { HeldField } from '../api/types';
+import { DateField } from '../ui/date-field';
 import { Row } from '../ui/stack';
 import type { FillValue } from './fill-values';
 
@@ -16,7 +17,7 @@ const inputs: Record<HeldField['field_kind'], { type: string; mode?: 'decimal' }
   text: { type: 'text' },
   email: { type: 'email' },
   phone: { type: 'tel' },
-  date: { type: 'date' },
+  date: { type: 'text' },
   number: { type: 'text', mode: 'decimal' },
   money: { type: 'text', mode: 'decimal' },
   yes_no: { type: 'text' },
@@ -39,6 +40,9 @@ export function FillField({ field, value, fault, onChange }: Props) {
         </Row>
       </Radio.Group>
     );
+  }
+  if (field.field_kind === 'date') {
+    return <DateField label={field.label} value={value} error={fault} onChange={onChange} />;
   }
   const input = inputs[field.field_kind];
   return (

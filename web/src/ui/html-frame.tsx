@@ -3,6 +3,7 @@
 // nodes enter the frame and set again through the style interfaces, which the policy allows.
 import { useEffect, useRef, useState } from 'react';
 import classes from './html-frame.module.css';
+import { withoutStyles } from './markup-styles';
 
 interface Props {
   // What the frame shows, for those who hear it.
@@ -56,43 +57,42 @@ export function HtmlFrame({ title, html, look = 'mail' }: Props) {
 }
 
 function fill(inside: Document, html: string, look: 'mail' | 'letter') {
-  const parsed = parse(html);
-  const sheets = [commonStyles, look === 'letter' ? letterStyles : mailStyles];
-  for (const style of parsed.querySelectorAll('style')) {
-    sheets.push(style.textContent);
-    style.remove();
+  const markup = withoutStyles(html);
+  const parsed = new DOMParser().parseFromString(markup.html, 'text/html');
+  for (const unwanted of parsed.querySelectorAll('script, style, link, meta, base')) {
+    unwanted.remove();
   }
-  for (const script of parsed.querySelectorAll('script, link, meta, base')) script.remove();
   for (const link of parsed.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener');
   }
-  const styled = takeStyles(parsed.body);
   const body = inside.importNode(parsed.body, true);
   inside.documentElement.lang = 'en';
   inside.body.replaceWith(body);
+  setStyles(body, markup.styles);
   for (const element of body.querySelectorAll<HTMLElement>('[data-styled]')) {
-    element.style.cssText = styled[Number(element.dataset.styled)] ?? '';
+    setStyles(element, markup.styles);
   }
   const Sheet = inside.defaultView?.CSSStyleSheet;
   if (!Sheet) return;
-  inside.adoptedStyleSheets = sheets.map((text) => {
+  const own = look === 'letter' ? letterStyles : mailStyles;
+  inside.adoptedStyleSheets = [fontFaces(), commonStyles, own, ...markup.sheets].map((text) => {
     const sheet = new Sheet();
     sheet.replaceSync(text);
     return sheet;
   });
 }
 
-function takeStyles(root: HTMLElement): string[] {
-  const taken: string[] = [];
-  for (const element of root.querySelectorAll<HTMLElement>('[style]')) {
-    element.dataset.styled = String(taken.length);
-    taken.push(element.getAttribute('style') ?? '');
-    element.removeAttribute('style');
-  }
-  return taken;
+// The page's own typefaces, which a frame does not inherit.
+function fontFaces(): string {
+  return [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .map((rule) => rule.cssText)
+    .join('\n');
 }
 
-function parse(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html');
+function setStyles(element: HTMLElement, styles: readonly string[]) {
+  const { styled } = element.dataset;
+  if (styled !== undefined) element.style.cssText = styles[Number(styled)] ?? '';
 }

@@ -46,26 +46,35 @@ describe('shown_when', () => {
             shown_when: { '!=': [{ var: 'number' }, null] },
           }),
           fieldOfKind('short_text', { key: 'broken', shown_when: { no_such_rule: [] } }),
+          fieldOfKind('file', { key: 'papers' }),
+          fieldOfKind('date', { key: 'year', shown_when: { '!!': [{ var: 'papers' }] } }),
         ],
       },
     ],
   };
-  const asked = (answers: Parameters<typeof askedParts>[1]) =>
-    askedParts(form, answers).flatMap((part) => part.fields.map((field) => field.key));
+  const asked = (answers: Parameters<typeof askedParts>[1], files = {}) =>
+    askedParts(form, answers, files).flatMap((part) => part.fields.map((field) => field.key));
 
   it('asks what its condition allows', () => {
-    expect(asked({})).toEqual(['legal_form', 'broken']);
-    expect(asked({ legal_form: 'sole' })).toEqual(['legal_form', 'broken']);
-    expect(asked({ legal_form: 'ltd' })).toEqual(['legal_form', 'number', 'broken']);
+    expect(asked({})).toEqual(['legal_form', 'broken', 'papers']);
+    expect(asked({ legal_form: 'ltd' })).toEqual(['legal_form', 'number', 'broken', 'papers']);
+    expect(asked({ legal_form: 'sole' })).toEqual(['legal_form', 'broken', 'papers']);
   });
 
-  it('no longer counts the answer of a question that went away', () => {
-    expect(asked({ legal_form: 'ltd', number: '087' })).toContain('register');
-    expect(asked({ legal_form: 'sole', number: '087' })).not.toContain('register');
+  it('counts every answer that was given, as the server does', () => {
+    expect(asked({ legal_form: 'sole', number: '087' })).toContain('register');
+    expect(asked({ legal_form: 'sole', number: ' ' })).not.toContain('register');
+  });
+
+  it('sees which files are there', () => {
+    const files = { papers: [{ id: 'fil_1', name: 'a.pdf', size: 1 }] };
+    expect(asked({}, files)).toContain('year');
+    expect(asked({ papers: ['fil_1'] })).not.toContain('year');
+    expect(askedAnswers(form, {}, files)).toEqual({ papers: ['fil_1'] });
   });
 
   it('sends only what is asked and answered', () => {
     const answers = { legal_form: 'sole', number: '087', broken: ' ' };
-    expect(askedAnswers(form, answers)).toEqual({ legal_form: 'sole' });
+    expect(askedAnswers(form, answers, {})).toEqual({ legal_form: 'sole' });
   });
 });

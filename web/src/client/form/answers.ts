@@ -1,4 +1,4 @@
-import { apply, type RulesLogic } from 'json-logic-js';
+import { apply, truthy, type RulesLogic } from 'json-logic-js';
 import type { Field, Form, FormPart, UploadedFile } from '../api/shapes';
 
 export type Answer = string | number | boolean | string[];
@@ -48,25 +48,30 @@ export function answerText(answer: Answer | undefined): string {
   return String(answer);
 }
 
-// The parts with the fields that are asked. A condition sees the answers of fields that are asked
-// themselves: what was answered before its question went away no longer counts.
-export function askedParts(form: Form, answers: Answers): FormPart[] {
-  const seen: Record<string, Answer> = {};
+// The parts with the fields that are asked, as the server decides it: over all answers so far, where
+// a file field holds the ids of its files.
+export function askedParts(form: Form, answers: Answers, files: Files): FormPart[] {
+  const given = givenAnswers(form, answers, files);
   return form.parts.map((part) => ({
     ...part,
-    fields: part.fields.filter((field) => {
-      if (!isAsked(field, seen)) return false;
-      const answer = answers[field.key];
-      if (answer !== undefined && !isEmpty(answer)) seen[field.key] = answer;
-      return true;
-    }),
+    fields: part.fields.filter((field) => isAsked(field, given)),
   }));
 }
 
-function isAsked(field: Field, answers: Answers): boolean {
+function givenAnswers(form: Form, answers: Answers, files: Files): Record<string, Answer> {
+  const given: Record<string, Answer> = {};
+  for (const field of form.parts.flatMap((part) => part.fields)) {
+    const answer =
+      field.kind === 'file' ? files[field.key]?.map((file) => file.id) : answers[field.key];
+    if (answer !== undefined && !isEmpty(answer)) given[field.key] = answer;
+  }
+  return given;
+}
+
+function isAsked(field: Field, given: Record<string, Answer>): boolean {
   if (!isRule(field.shown_when)) return true;
   try {
-    return Boolean(apply(field.shown_when, answers));
+    return truthy(apply(field.shown_when, given));
   } catch {
     // A condition that this page cannot read hides nothing: the server decides on submission.
     return true;
@@ -78,11 +83,9 @@ function isRule(value: unknown): value is RulesLogic {
 }
 
 // Only what is asked is sent in; the rest stays where it was saved.
-export function askedAnswers(form: Form, answers: Answers): Record<string, Answer> {
-  const sent: Record<string, Answer> = {};
-  for (const field of askedParts(form, answers).flatMap((part) => part.fields)) {
-    const answer = answers[field.key];
-    if (answer !== undefined && !isEmpty(answer)) sent[field.key] = answer;
-  }
-  return sent;
+export function askedAnswers(form: Form, answers: Answers, files: Files): Record<string, Answer> {
+  const given = givenAnswers(form, answers, files);
+  const asked = askedParts(form, answers, files).flatMap((part) => part.fields);
+  const keys = new Set(asked.map((field) => field.key));
+  return Object.fromEntries(Object.entries(given).filter(([key]) => keys.has(key)));
 }

@@ -46,61 +46,62 @@ function missing(field: Field): string {
   }
 }
 
-// What is wrong with an answer that is there; nothing while it is empty.
+// What is wrong with an answer that is there; nothing while it is empty. Rules and words are those
+// of the server, so that nobody is told the same thing twice in two ways.
 export function answerProblem(field: Field, answer: Answer | undefined): string | undefined {
   if (answer === undefined || isEmpty(answer)) return undefined;
   switch (field.kind) {
     case 'short_text':
+      return tooLong(field.max_length ?? shortTextMost, String(answer));
     case 'long_text':
-      return tooLong(field, String(answer));
+      return tooLong(field.max_length ?? longTextMost, String(answer));
     case 'email':
-      return emailProblem(String(answer)) ?? tooLong(field, String(answer));
+      return isEmailAddress(String(answer).trim())
+        ? undefined
+        : 'An e-mail address looks like name@example.com.';
     case 'phone':
-      return phoneProblem(String(answer)) ?? tooLong(field, String(answer));
+      return isPhoneNumber(String(answer))
+        ? undefined
+        : 'A phone number has digits, spaces and perhaps a +.';
     case 'number':
-      return numberProblem(field, answer, 'Please write a number, such as 12.');
     case 'money':
-      return numberProblem(field, answer, 'Please write an amount, such as 1250.50.');
+      return numberProblem(field, answer);
     case 'date':
       return /^\d{4}-\d{2}-\d{2}$/.test(String(answer))
         ? undefined
-        : 'Please give a whole date: day, month and year.';
-    case 'several_of':
-      return countProblem(field, Array.isArray(answer) ? answer.length : 0);
+        : 'Please enter a date that exists.';
     default:
       return undefined;
   }
 }
 
-function tooLong(field: Field, text: string): string | undefined {
+const shortTextMost = 500;
+const longTextMost = 10_000;
+const numberMost = 1e15;
+
+function tooLong(most: number, text: string): string | undefined {
   const length = [...text].length;
-  if (field.max_length === undefined || length <= field.max_length) return undefined;
-  return `This has ${length} characters, and ${field.max_length} is the most.`;
+  return length > most ? `This has ${length} characters; at most ${most} fit here.` : undefined;
 }
 
-function emailProblem(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(trimmed)) return undefined;
-  if (!trimmed.includes('@')) return 'An e-mail address has an @, as in name@example.com.';
-  return 'Please check this e-mail address. It should look like name@example.com.';
+function isEmailAddress(text: string): boolean {
+  return (
+    text.length <= 254 &&
+    /^[^\s@<>,;"]+@[^\s@<>,;".][^\s@<>,;"]*\.[^\s@<>,;"]*[^\s@<>,;".]$/.test(text)
+  );
 }
 
-function phoneProblem(text: string): string | undefined {
-  if (/[^\d\s()+./-]/.test(text.trim().replace(/\s*(ext|x)\.?\s*\d+$/i, '')))
-    return 'A phone number has digits only, and a + in front if it is from abroad.';
-  const digits = text.replace(/\D/g, '').length;
-  return digits < 6 ? 'This phone number is too short. Please give all of its digits.' : undefined;
+function isPhoneNumber(text: string): boolean {
+  return text.length <= 40 && /^[\d+\-() ./x]*$/.test(text) && text.replace(/\D/g, '').length >= 5;
 }
 
-function numberProblem(field: Field, answer: Answer, words: string): string | undefined {
-  if (typeof answer !== 'number') return words;
-  if (field.min !== undefined && answer < field.min) return `The least possible is ${field.min}.`;
-  if (field.max !== undefined && answer > field.max) return `The most possible is ${field.max}.`;
-  return undefined;
-}
-
-function countProblem(field: Field, count: number): string | undefined {
-  if (field.min !== undefined && count < field.min) return `Please choose at least ${field.min}.`;
-  if (field.max !== undefined && count > field.max) return `Please choose at most ${field.max}.`;
+function numberProblem(field: Field, answer: Answer): string | undefined {
+  if (typeof answer !== 'number') return 'Please enter a number.';
+  if (Math.abs(answer) > numberMost) return 'This number is too large.';
+  const cents = answer * 100;
+  if (field.kind === 'money' && Math.abs(cents - Math.round(cents)) > 1e-6)
+    return 'An amount has at most two decimals.';
+  if (field.min !== undefined && answer < field.min) return `This must be at least ${field.min}.`;
+  if (field.max !== undefined && answer > field.max) return `This must be at most ${field.max}.`;
   return undefined;
 }

@@ -16,6 +16,9 @@ interface Props {
   questionnaire: Questionnaire;
 }
 
+// What the server takes, told by its content. Here it only makes choosing easier.
+const accepted = 'image/*,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp,.csv,.txt';
+
 // One named slot for papers: from the device, or straight from the camera on a phone.
 export function FileField({ field, fault, files, uploads, questionnaire }: Props) {
   const add = (input: HTMLInputElement) => {
@@ -68,6 +71,7 @@ export function FileField({ field, fault, files, uploads, questionnaire }: Props
             className="sw-hidden"
             type="file"
             multiple
+            accept={accepted}
             aria-describedby={describedBy(field, fault)}
             onChange={(event) => add(event.currentTarget)}
           />

@@ -73,9 +73,9 @@ describe('a questionnaire page', () => {
     open();
     await screen.findByRole('heading', { name: 'Part 1' });
     await userEvent.type(screen.getByLabelText('E-mail address'), 'priya');
-    expect(screen.queryByText(/has an @/)).toBeNull();
+    expect(screen.queryByText(/looks like name@/)).toBeNull();
     await userEvent.tab();
-    expect(screen.getByText(/has an @/)).toBeTruthy();
+    expect(screen.getByText(/looks like name@/)).toBeTruthy();
   });
 
   it('goes on with what is there when asked to, and comes back to it from the review', async () => {

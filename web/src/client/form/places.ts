@@ -18,9 +18,9 @@ export interface Asked {
 }
 
 // With `only_missing`, just the questions that the firm asks again.
-export function placesOf({ loaded, answers }: Asked, onlyMissing: boolean): Place[] {
+export function placesOf({ loaded, answers, files }: Asked, onlyMissing: boolean): Place[] {
   const wanted = onlyMissing ? loaded.only_missing : undefined;
-  return askedParts(loaded.form, answers)
+  return askedParts(loaded.form, answers, files)
     .map((part, index) => ({
       number: index + 1,
       part: wanted

@@ -84,7 +84,7 @@ export function createQuestionnaire({ api, step, read_only, now }: Questionnaire
     const stopped = await queue.flush();
     if (stopped) throw stopped;
     try {
-      return await api.submit(step, askedAnswers(form.form, view.answers));
+      return await api.submit(step, askedAnswers(form.form, view.answers, view.files));
     } catch (fault) {
       const problem = asProblem(fault);
       if (problem.status === 409 && (await api.form(step)).submitted_at) return api.home();

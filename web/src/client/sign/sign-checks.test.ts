@@ -41,7 +41,7 @@ it('sends what was typed or what was drawn, never both', () => {
     strokes: [
       [
         [0, 0],
-        [1, 0.5],
+        [0.6667, 1],
       ],
     ],
   });

@@ -95,6 +95,7 @@ export function SignForm({ step, contract, reload }: Props) {
             id="sign-name"
             className="sw-input"
             autoComplete="name"
+            maxLength={100}
             value={name}
             aria-required
             aria-invalid={faults.full_name !== undefined}

@@ -57,6 +57,7 @@ export function SignatureField({ way, onWay, typed, onTyped, ink, onInk, fault }
             className={classes.typed}
             aria-label="Type your name as your signature"
             autoComplete="off"
+            maxLength={100}
             spellCheck={false}
             value={typed}
             aria-required

@@ -5,35 +5,54 @@ const ink = (...strokes: [number, number][][]) =>
   strokes.map((points) => ({ points: points.map(([x, y]) => ({ x, y })) }));
 
 describe('unitStrokes', () => {
-  it('puts the ink into a unit box from its top left', () => {
+  it('fills the signing box, which is three times as wide as high', () => {
     const strokes = unitStrokes(
       ink(
         [
           [100, 50],
-          [300, 150],
+          [400, 150],
         ],
-        [[200, 50]],
+        [[250, 50]],
       ),
     );
     expect(strokes).toEqual([
       [
         [0, 0],
-        [1, 0.5],
+        [1, 1],
       ],
       [[0.5, 0]],
     ]);
   });
 
-  it('keeps the shape: both axes have one scale', () => {
-    const [stroke] = unitStrokes(
-      ink([
+  it('keeps the shape of what is narrow', () => {
+    expect(
+      unitStrokes(
+        ink([
+          [0, 0],
+          [30, 100],
+        ]),
+      ),
+    ).toEqual([
+      [
         [0, 0],
-        [10, 40],
-      ]),
-    );
-    expect(stroke).toEqual([
-      [0, 0],
-      [0.25, 1],
+        [0.1, 1],
+      ],
+    ]);
+  });
+
+  it('puts what is flat on the line', () => {
+    expect(
+      unitStrokes(
+        ink([
+          [0, 70],
+          [300, 80],
+        ]),
+      ),
+    ).toEqual([
+      [
+        [0, 0.9],
+        [1, 1],
+      ],
     ]);
   });
 
@@ -56,7 +75,7 @@ describe('unitStrokes', () => {
   });
 
   it('leaves out empty strokes and takes a dot', () => {
-    expect(unitStrokes(ink([], [[7, 9]]))).toEqual([[[0, 0]]]);
+    expect(unitStrokes(ink([], [[7, 9]]))).toEqual([[[0, 1]]]);
     expect(unitStrokes([])).toEqual([]);
   });
 });

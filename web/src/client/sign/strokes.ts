@@ -6,19 +6,24 @@ export interface Inked {
   points: readonly { x: number; y: number }[];
 }
 
+// The signing box is three times as wide as it is high, on the page and in the sealed PDF.
+const boxRatio = 3;
 const precision = 10_000;
 const inkedLeast = 12;
 const edge = 8;
 
-// The strokes in a unit box: the ink begins at the top left and its longer side is 1. Both axes
-// have one scale, so that the signature keeps its shape wherever it is drawn again.
+// The strokes in a unit box, which stands for the signing box: as large as fits, with the shape
+// kept, from the left and on the line. So it does not matter how large a screen it was drawn on.
 export function unitStrokes(groups: readonly Inked[]): Stroke[] {
   const inked = groups.filter((group) => group.points.length > 0);
-  const box = boundsOf(inked);
-  const side = Math.max(box.right - box.left, box.bottom - box.top) || 1;
-  const unit = (value: number) => Math.round((value / side) * precision) / precision;
+  const { left, right, top, bottom } = boundsOf(inked);
+  const height = Math.max((right - left) / boxRatio, bottom - top) || 1;
+  const round = (value: number) => Math.round(value * precision) / precision;
   return inked.map((group) =>
-    group.points.map(({ x, y }): [number, number] => [unit(x - box.left), unit(y - box.top)]),
+    group.points.map(({ x, y }): [number, number] => [
+      round((x - left) / (height * boxRatio)),
+      round(1 - (bottom - y) / height),
+    ]),
   );
 }
 

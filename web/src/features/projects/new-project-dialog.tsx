@@ -8,6 +8,7 @@ import { templatesQuery } from '../../api/templates';
 import { paths } from '../../app/paths';
 import { ContactSelect } from '../../parts/contact-select';
 import { Button } from '../../ui/button';
+import { DateField } from '../../ui/date-field';
 import { Dialog, DialogActions } from '../../ui/dialog';
 import { FaultSummary } from '../../ui/fault-summary';
 import { Columns, Stack } from '../../ui/stack';
@@ -51,6 +52,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
           <TextInput label="Name" withAsterisk {...form.getInputProps('name')} data-autofocus />
           <ContactSelect
             label="Contact"
+            required
             value={form.values.contact || undefined}
             onChange={(contact) => form.setFieldValue('contact', contact ?? '')}
             error={form.errors.contact ? String(form.errors.contact) : undefined}
@@ -66,8 +68,8 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
             clearable
           />
           <Columns>
-            <TextInput label="Start" type="date" {...form.getInputProps('start')} />
-            <TextInput label="Due" type="date" {...form.getInputProps('due')} />
+            <DateField label="Start" {...form.getInputProps('start')} />
+            <DateField label="Due" {...form.getInputProps('due')} />
           </Columns>
         </Stack>
         <DialogActions>

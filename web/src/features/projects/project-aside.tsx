@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { problemWords } from '../../api/problem';
 import type { Project } from '../../api/types';
 import { paths } from '../../app/paths';
 import { AsideSection } from '../../ui/aside-section';
 import { Avatar } from '../../ui/avatar';
+import { DateField } from '../../ui/date-field';
 import { IconLine } from '../../ui/icon-line';
 import { IconPlayerPlay } from '../../ui/icons';
 import { Stack } from '../../ui/stack';
@@ -30,17 +30,17 @@ export function ProjectAside({ project }: { project: Project }) {
     <>
       <AsideSection title="Dates">
         <Stack gap={3}>
-          <TextInput
+          <DateField
             label="Start"
-            type="date"
-            defaultValue={project.start ?? ''}
-            onBlur={(event) => redate('start', event.currentTarget.value)}
+            required
+            value={project.start ?? ''}
+            onChange={(day) => redate('start', day)}
           />
-          <TextInput
+          <DateField
             label="Due"
-            type="date"
-            defaultValue={project.due ?? ''}
-            onBlur={(event) => redate('due', event.currentTarget.value)}
+            required
+            value={project.due ?? ''}
+            onChange={(day) => redate('due', day)}
           />
         </Stack>
       </AsideSection>

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { fieldFaults } from '../../api/problem';
 import { useRunCommand } from '../../api/runs';
 import type { Run } from '../../api/types';
 import { MemberSelect } from '../../parts/member-select';
 import { Button } from '../../ui/button';
+import { DateField } from '../../ui/date-field';
 import { Dialog, DialogActions } from '../../ui/dialog';
 import { FaultSummary } from '../../ui/fault-summary';
 import { PressedLink } from '../../ui/pressed-link';
@@ -57,12 +57,11 @@ export function RunDataDialog({ run }: { run: Run }) {
               />
             ))}
             {run.dates.map((date) => (
-              <TextInput
+              <DateField
                 key={date.key}
-                type="date"
                 label={date.label}
                 value={changes[`dates.${date.key}`] ?? date.date ?? ''}
-                onChange={(event) => set(`dates.${date.key}`, event.currentTarget.value)}
+                onChange={(day) => set(`dates.${date.key}`, day)}
               />
             ))}
           </Columns>

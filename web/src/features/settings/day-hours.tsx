@@ -1,9 +1,10 @@
-import { Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import type { Firm } from '../../api/types';
 import { IconButton } from '../../ui/icon-button';
 import { IconPlus, IconX } from '../../ui/icons';
 import { replaced, without } from '../../ui/lists';
 import { Row } from '../../ui/stack';
+import { TimeField } from '../../ui/time-field';
 import classes from './day-hours.module.css';
 
 type Openings = Firm['hours']['monday'];
@@ -30,22 +31,16 @@ export function DayHours({ day, hours, onChange }: Props) {
       <Row>
         {hours.map((opening, index) => (
           <Row key={index} gap={1}>
-            <TextInput
-              type="time"
-              aria-label={`${name}, from`}
+            <TimeField
+              name={`${name}, from`}
               value={opening.from}
-              onChange={(event) =>
-                onChange(replaced(hours, index, { ...opening, from: event.currentTarget.value }))
-              }
+              onChange={(from) => onChange(replaced(hours, index, { ...opening, from }))}
             />
             <span>to</span>
-            <TextInput
-              type="time"
-              aria-label={`${name}, until`}
+            <TimeField
+              name={`${name}, until`}
               value={opening.to}
-              onChange={(event) =>
-                onChange(replaced(hours, index, { ...opening, to: event.currentTarget.value }))
-              }
+              onChange={(to) => onChange(replaced(hours, index, { ...opening, to }))}
             />
             {hours.length > 1 ? (
               <IconButton

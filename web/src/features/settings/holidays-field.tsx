@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { Firm } from '../../api/types';
 import { Button } from '../../ui/button';
+import { DateField } from '../../ui/date-field';
 import { IconButton } from '../../ui/icon-button';
 import { IconPlus, IconTrash } from '../../ui/icons';
 import { replaced, without } from '../../ui/lists';
@@ -20,13 +21,11 @@ export function HolidaysField({ holidays, onChange }: Props) {
       {holidays.length === 0 ? <Text look="hint">None yet.</Text> : null}
       {holidays.map((holiday, index) => (
         <Row key={index}>
-          <TextInput
-            type="date"
-            aria-label={`Date of ${holiday.name || 'the holiday'}`}
+          <DateField
+            name={`Date of ${holiday.name || 'the holiday'}`}
+            required
             value={holiday.date}
-            onChange={(event) =>
-              onChange(replaced(holidays, index, { ...holiday, date: event.currentTarget.value }))
-            }
+            onChange={(date) => onChange(replaced(holidays, index, { ...holiday, date }))}
           />
           <TextInput
             aria-label={`Name of the holiday on ${holiday.date}`}

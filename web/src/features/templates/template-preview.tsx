@@ -33,7 +33,10 @@ export function TemplatePreview({ kind, name, preview }: Props) {
         </Notice>
       ) : null}
       {preview.missing.length > 0 ? (
-        <Notice mark="due" title="Missing for this contact">
+        <Notice
+          mark="due"
+          title={preview.contact ? 'Missing for this contact' : 'Missing without a contact'}
+        >
           {preview.missing.map((field) => field.label || field.path).join(', ')}. In a run, Stepwell
           holds the step and asks for it; nothing with a hole goes out.
         </Notice>

@@ -1,0 +1,45 @@
+#include "app/commands.hpp"
+
+void add_commands(CLI::App& app, int& status) {
+    add_serve(app);
+    add_demo(app);
+    add_init(app);
+    add_member(app);
+    add_token(app);
+    add_workflow(app, status);
+    add_backup(app);
+    add_openapi(app);
+}
+
+void add_config(CLI::App& command, Config& config) {
+    command.add_option("--data", config.data, "Folder that holds everything")
+        ->envname("STEPWELL_DATA");
+    command.add_option("--listen", config.listen, "Address and port to listen on")
+        ->envname("STEPWELL_LISTEN")
+        ->capture_default_str();
+    command
+        .add_option("--public-url", config.public_url,
+                    "How clients reach this server: https://clients.firm.example")
+        ->envname("STEPWELL_PUBLIC_URL");
+    command
+        .add_flag("--behind-proxy", config.behind_proxy,
+                  "Believe X-Forwarded-For and X-Forwarded-Proto")
+        ->envname("STEPWELL_BEHIND_PROXY");
+    command
+        .add_option("--upload-max-mb", config.upload_max_mb,
+                    "Largest file that a client may send, in MB")
+        ->envname("STEPWELL_UPLOAD_MAX_MB")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1024));
+    command
+        .add_option("--deliverers", config.deliverers,
+                    "Messages that are delivered at the same time")
+        ->envname("STEPWELL_DELIVERERS")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 64));
+    command.add_option("--log-level", config.log_level, "debug, info, warning or error")
+        ->envname("STEPWELL_LOG_LEVEL")
+        ->capture_default_str();
+    command.set_config("--config", "", "File with any of these settings, as name = value")
+        ->envname("STEPWELL_CONFIG");
+}
