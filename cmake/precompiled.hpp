@@ -1,5 +1,6 @@
-#pragma once
 // What nearly every file includes. Files still include what they use; this only makes it cheap.
+#pragma once
+
 #include <algorithm>
 #include <array>
 #include <chrono>

@@ -280,7 +280,7 @@ Contact update(Call& call, Tx& tx, const ContactChange& given) {
     const RunFilter held{
         .states = {RunState::active}, .mark = Mark::held, .contact_id = contact.id};
     each_run(tx, contact.firm_id, held, [&](const ::Run& run) {
-        call.services().engine.apply(tx, contact.firm_id, run.id, DataChanged{}, call.actor());
+        call.services().engine.apply(tx, contact.firm_id, run.id, FieldsChanged{}, call.actor());
     });
     call.services().engine.changed(tx, contact.firm_id, "contact", to_text(contact.id));
     call.set_etag(contact.revision);

@@ -113,7 +113,8 @@ public:
 
     // What is neither: pages, health.
     void add(http::Endpoint endpoint) { endpoints_.push_back(std::move(endpoint)); }
-    Services& services() const { return *services_; }
+    // Null where only the document is wanted.
+    Services* services() const { return services_; }
 
     std::vector<http::Endpoint> take() { return std::move(endpoints_); }
 

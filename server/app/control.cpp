@@ -10,7 +10,6 @@
 
 #include "app/backup.hpp"
 #include "base/error.hpp"
-#include "http/responder.hpp"
 #include "reflect/json.hpp"
 
 namespace {

@@ -5,7 +5,7 @@
 #include "app/embedded.hpp"
 #include "base/error.hpp"
 #include "http/assets.hpp"
-#include "http/responder.hpp"
+#include "http/endpoint.hpp"
 
 namespace {
 

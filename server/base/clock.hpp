@@ -1,7 +1,7 @@
 // Where the time comes from. Whoever needs it is handed a Clock; nobody else asks the system.
 #pragma once
 
-#include <atomic>
+#include <atomic>  // tidy: a clock is read and wound from any thread
 
 #include "base/time.hpp"
 

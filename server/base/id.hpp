@@ -3,7 +3,7 @@
 // run_0f3kq9m2vr8w1.
 #pragma once
 
-#include <atomic>
+#include <atomic>  // tidy: ids are made on any thread
 #include <cstdint>
 #include <functional>
 #include <optional>

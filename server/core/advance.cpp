@@ -92,7 +92,7 @@ public:
         return {};
     }
 
-    Result apply(const DataChanged&) {
+    Result apply(const FieldsChanged&) {
         if (out_.progress.state != RunState::active) return {};
         look_at_data();
         settle();

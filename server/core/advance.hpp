@@ -38,7 +38,7 @@ struct StepHeld {
 // The clock has reached something that waits. Harmless when nothing is due.
 struct CameDue {};
 // Something in the run's data changed: what was held for want of it goes on.
-struct DataChanged {};
+struct FieldsChanged {};
 
 struct PauseRun {};
 struct ResumeRun {};
@@ -64,7 +64,7 @@ struct RemindStep {
 };
 
 using Input =
-    std::variant<RunStarted, StepEnded, StepHeld, CameDue, DataChanged, PauseRun, ResumeRun,
+    std::variant<RunStarted, StepEnded, StepHeld, CameDue, FieldsChanged, PauseRun, ResumeRun,
                  CancelRun, CompleteStep, SkipStep, RetryStep, ReleaseStep, RemindStep>;
 
 // ---- What follows.

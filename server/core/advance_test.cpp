@@ -227,16 +227,16 @@ TEST(Advance, AnAnchorDateWithOffsetSchedulesAndADateThatMovesReschedules) {
     EXPECT_EQ(run.state("a"), StepState::scheduled);
     EXPECT_EQ(to_text(*run.at("a").begins_at), "2026-03-18T09:00:00Z");
     run.data["dates"].as_object()["start"] = "2026-03-31";
-    EXPECT_THAT(run.give(DataChanged{}), ElementsAre("a step_scheduled 2026-03-27T09:00:00Z"));
+    EXPECT_THAT(run.give(FieldsChanged{}), ElementsAre("a step_scheduled 2026-03-27T09:00:00Z"));
     EXPECT_EQ(next_due(run.progress), run.at("a").begins_at);
 }
 
 TEST(Advance, AMissingDateHoldsUntilItIsFilled) {
     Runner run{R"({"step": "a", "mail": {}, "timing": {"at": "dates.end"}})"};
     EXPECT_EQ(run.at("a").held->reason, HeldReason::missing_date);
-    EXPECT_THAT(run.give(DataChanged{}), ElementsAre());
+    EXPECT_THAT(run.give(FieldsChanged{}), ElementsAre());
     run.data["dates"].as_object()["end"] = "2026-04-01";
-    EXPECT_THAT(run.give(DataChanged{}), ElementsAre("a step_scheduled 2026-04-01T08:00:00Z"));
+    EXPECT_THAT(run.give(FieldsChanged{}), ElementsAre("a step_scheduled 2026-04-01T08:00:00Z"));
 }
 
 TEST(Advance, AMomentThatHasPassedAsksActsOrSkips) {
@@ -373,9 +373,9 @@ TEST(Advance, AHeldStepGoesOnByItselfOnceItsFieldIsFilled) {
     run.give(StepHeld{
         "a", 1, {HeldReason::missing_field, "The e-mail needs a phone.", {"contact.phone"}}});
     EXPECT_EQ(run.state("a"), StepState::held);
-    EXPECT_THAT(run.give(DataChanged{}), ElementsAre());
+    EXPECT_THAT(run.give(FieldsChanged{}), ElementsAre());
     run.data["contact"] = {{"phone", "020 7946 0182"}};
-    EXPECT_THAT(run.give(DataChanged{}), ElementsAre("a step_begun"));
+    EXPECT_THAT(run.give(FieldsChanged{}), ElementsAre("a step_begun"));
     EXPECT_THAT(run.order_words(), ElementsAre("begin a"));
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/check.hpp"
 #include "base/log.hpp"
 #include "engine/deliverer.hpp"
 #include "engine/loop.hpp"
@@ -192,11 +193,16 @@ void Engine::changed(Tx& tx, FirmId firm, std::string resource, std::string id) 
 
 void Engine::start() {
     recover();
-    waits_ = std::make_unique<Loop>("waits", clock_, [this] { return fire_due_waits(); });
+    waits_ = std::make_unique<Loop>("waits", clock_, [this] {
+        const std::shared_lock pass{passes_};
+        return fire_due_waits();
+    });
     for (int i = 0; i < options_.deliverers; ++i) {
         auto deliverer = std::make_shared<Deliverer>(*this, [this] { return stopping_.load(); });
-        deliverers_.push_back(
-            std::make_unique<Loop>("delivery", clock_, [deliverer] { return deliverer->pass(); }));
+        deliverers_.push_back(std::make_unique<Loop>("delivery", clock_, [this, deliverer] {
+            const std::shared_lock pass{passes_};
+            return deliverer->pass();
+        }));
     }
 }
 
@@ -209,6 +215,28 @@ void Engine::work_off() {
         const Time now = clock_.now();
         if ((!next || *next > now) && (!due || *due > now)) return;
     }
+}
+
+void Engine::wind(WindableClock& clock, Duration by) {
+    check(&clock == &clock_, "the clock that is wound is the one that the engine goes by");
+    {
+        const std::unique_lock alone{passes_};
+        const Time target = clock.now() + by;
+        while (true) {
+            work_off();
+            const auto next = store_.read([](Tx& tx) {
+                const auto due = next_due_at(tx);
+                const auto outbox = next_outbox_due(tx);
+                if (!due || !outbox) return due ? due : outbox;
+                return std::optional(std::min(*due, *outbox));
+            });
+            if (!next || *next > target) break;
+            clock.wind(std::max(Duration{0}, *next - clock.now()));
+        }
+        clock.wind(std::max(Duration{0}, target - clock.now()));
+        work_off();
+    }
+    wake();
 }
 
 void Engine::stop() {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <shared_mutex>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,10 @@ public:
     // Looks at once at what is due: after a commit that made something due, or when a clock was
     // wound.
     void wake();
+    // Winds the clock that this engine goes by ahead, as if the time had passed: whatever comes due
+    // on the way happens at its own moment, in order. The engine's threads rest meanwhile. For the
+    // demo; slow.
+    void wind(WindableClock& clock, Duration by);
 
     // ---- Within a write unit. Each throws Error(not_found), Error(invalid) with faults, or
     // Error(rejected) with the sentence of core's rejection, and then nothing has happened.
@@ -109,6 +114,9 @@ private:
     EngineOptions options_;
     Versions versions_;
     std::atomic<bool> stopping_ = false;
+    // Shared by each pass of a thread, alone with whoever winds the clock: nothing is in hand when
+    // it jumps.
+    std::shared_mutex passes_;
     std::unique_ptr<Loop> waits_;
     std::vector<std::unique_ptr<Loop>> deliverers_;
 };

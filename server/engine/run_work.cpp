@@ -215,7 +215,7 @@ void RunWork::fill_fields(const boost::json::object& values, const Actor& actor)
     reload_data();
     note("fields_changed", "", 0, actor, fmt::format("{}", fmt::join(labels, ", ")), "");
     settle_conflicts(values, actor);
-    if (!is_over(loaded_.progress.state)) apply(DataChanged{}, actor, "");
+    if (!is_over(loaded_.progress.state)) apply(FieldsChanged{}, actor, "");
 }
 
 // A questionnaire whose answers contradicted what was known ends once a member has chosen for every

@@ -44,7 +44,7 @@ class Connection {
 public:
     // The one connection that writes and checkpoints; creates the file. `read` opens the same file
     // read-only and never checkpoints: two connections that do can corrupt the file in the SQLite
-    // we build against (STACK: 3.40.1).
+    // we build against (3.40.1 has that race).
     Connection(const std::filesystem::path& path, Access access,
                Durability durability = Durability::full);
     Connection(const Connection&) = delete;

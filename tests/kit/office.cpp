@@ -2,16 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "base/log.hpp"
 #include "core/definition_text.hpp"
-#include "core/form.hpp"
 #include "documents/signing.hpp"
-#include "records/contract.hpp"
 #include "records/message.hpp"
 #include "records/migrations.hpp"
 #include "records/outbox.hpp"
-#include "records/response.hpp"
 #include "records/task.hpp"
 #include "records/workflow.hpp"
+#include "steps/compose.hpp"
 #include "steps/fields.hpp"
 #include "steps/registry.hpp"
 #include "steps/signing.hpp"
@@ -47,15 +46,22 @@ std::string mode_of(MailWeather weather) {
     return "accept";
 }
 
-// Nothing, or what the field that the answer fills holds already and what contradicts it.
+// True if the field that the answer fills holds something else already.
 bool contradicts(const boost::json::object& data, const std::string& path,
                  const boost::json::value& answer) {
     return is_filled(data, path) && *value_at(data, path) != answer;
 }
 
+std::string labels_of(const std::vector<std::string>& paths) {
+    std::vector<std::string> labels;
+    for (const auto& path : paths) labels.push_back(label_of_path(path));
+    return fmt::format("{}", fmt::join(labels, ", "));
+}
+
 }
 
 Office::Office(const Calendar& calendar, Time begins) : clock_(begins) {
+    set_log_level(LogLevel::warning);
     open();
     found(calendar);
 }
@@ -239,42 +245,69 @@ void Office::apply(const Input& input, const Actor& actor, const std::string& re
     store_->write([&](Tx& tx) { engine_->apply(tx, firm_, run(), input, actor, reason); });
 }
 
+FormResponse Office::answered(Tx& tx, const std::string& step,
+                              const boost::json::object& answers) {
+    const auto run = load_run(tx, firm_, this->run(), engine_->versions(), now());
+    const auto index = run.workflow->find(step);
+    if (!index) throw Error(ErrorCode::not_found, "There is no such step.");
+    const auto& state = run.progress.steps[*index];
+    auto response = find_response(tx, firm_, run.run.id, step, state.iteration);
+    if (!response || is_over(run.progress.state))
+        throw Error(ErrorCode::rejected, "This step is not open.");
+    if (response->submitted_at)
+        throw Error(ErrorCode::rejected, "This has been handed in already.");
+    for (const auto& [key, value] : answers) response->answers[key] = value;
+    response->updated_at = now();
+    return *response;
+}
+
+void Office::save_answers(const std::string& step, const boost::json::object& answers) {
+    store_->write([&](Tx& tx) { save_response(tx, answered(tx, step, answers)); });
+}
+
 // As the client's page hands a questionnaire in: the response, the fields that it fills and the end
 // of its step in one unit.
 void Office::answer(const std::string& step, const boost::json::object& answers) {
-    const int iteration = iteration_of(step);
     const auto actor = client();
     store_->write([&](Tx& tx) {
-        auto response = find_response(tx, firm_, run(), step, iteration);
-        if (!response) throw Error(ErrorCode::rejected, "This step is not open.");
-        if (response->submitted_at)
-            throw Error(ErrorCode::rejected, "This has been handed in already.");
-        for (const auto& [key, value] : answers) response->answers[key] = value;
-        const auto form = reflect::parse<Form>(response->form);
+        auto response = answered(tx, step, answers);
+        const auto form = reflect::parse<Form>(response.form);
         Faults faults;
-        check_answers(form, response->answers, Completeness::handed_in, faults);
+        check_answers(form, response.answers, Completeness::handed_in, faults);
         if (!faults.empty())
             throw Error(ErrorCode::invalid, "Some answers are wrong.", std::move(faults));
-        response->submitted_at = now();
-        response->updated_at = now();
-        save_response(tx, *response);
-        const auto data = load_run(tx, firm_, run(), engine_->versions(), now()).data;
-        std::vector<std::string> contradicted;
-        for (const auto& [key, value] : shown_answers(form, response->answers)) {
-            const auto& path = find_field(form, key)->fills;
-            if (path.empty()) continue;
-            if (contradicts(data, path, value)) {
-                contradicted.push_back(path);
-            } else {
-                write_field({tx, firm_, run()}, path, value, "/answers/" + std::string(key));
-            }
+        response.submitted_at = now();
+        save_response(tx, response);
+        const auto contradicted = fill_from(tx, form, response.answers);
+        if (contradicted.empty()) {
+            engine_->apply(tx, firm_, run(), StepEnded{step, response.iteration, "submitted"},
+                           actor);
+        } else {
+            const Held held{HeldReason::conflict,
+                            fmt::format("{} answered something else than what is known of {}.",
+                                        actor.name, labels_of(contradicted)),
+                            contradicted};
+            engine_->apply(tx, firm_, run(), StepHeld{step, response.iteration, held}, actor);
         }
-        if (contradicted.empty())
-            return engine_->apply(tx, firm_, run(), StepEnded{step, iteration, "submitted"}, actor);
-        const Held held{HeldReason::conflict, "An answer contradicts what is known.",
-                        std::move(contradicted)};
-        engine_->apply(tx, firm_, run(), StepHeld{step, iteration, held}, actor);
+        engine_->apply(tx, firm_, run(), FieldsChanged{}, system_actor());
     });
+}
+
+// Writes what the answers fill, and returns the paths that hold something else already.
+std::vector<std::string> Office::fill_from(Tx& tx, const Form& form,
+                                           const boost::json::object& answers) {
+    const auto data = load_run(tx, firm_, run(), engine_->versions(), now()).data;
+    std::vector<std::string> contradicted;
+    for (const auto& [key, value] : shown_answers(form, answers)) {
+        const auto& path = find_field(form, key)->fills;
+        if (path.empty()) continue;
+        if (contradicts(data, path, value)) {
+            contradicted.push_back(path);
+        } else {
+            write_field({tx, firm_, run()}, path, value, "/answers/" + std::string(key));
+        }
+    }
+    return contradicted;
 }
 
 ContractRecord Office::require_contract_of(Tx& tx, const std::string& step, int iteration) {

@@ -11,11 +11,13 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "core/form.hpp"
 #include "engine/engine.hpp"
 #include "kit/counting_random.hpp"
 #include "kit/people.hpp"
 #include "net/test_mail_server.hpp"
 #include "records/contract.hpp"
+#include "records/response.hpp"
 #include "records/template.hpp"
 #include "store/testing.hpp"
 
@@ -54,6 +56,7 @@ public:
 
     void start(std::string_view contact, NewRun request);
     void apply(const Input& input, const Actor& actor, const std::string& reason = "");
+    void save_answers(const std::string& step, const boost::json::object& answers);
     void answer(const std::string& step, const boost::json::object& answers);
     void sign(const std::string& step, std::string_view who);
     void decline(const std::string& step, std::string_view who, const std::string& reason);
@@ -90,6 +93,9 @@ private:
     void found(const Calendar& calendar);
     void make_identity();
     void save_mail_settings(MailWeather weather);
+    FormResponse answered(Tx& tx, const std::string& step, const boost::json::object& answers);
+    std::vector<std::string> fill_from(Tx& tx, const Form& form,
+                                       const boost::json::object& answers);
     int iteration_of(const std::string& step);
     ContractRecord require_contract_of(Tx& tx, const std::string& step, int iteration);
     using UseContract =

@@ -16,11 +16,9 @@ _OUTSIDE = re.compile(
     r"red/(?:DESIGN|STYLE|STACK|RELIABILITY|domain|design|data|hooks)"
     r"|\b(?:DESIGN|STYLE|STACK|RELIABILITY)(?:-WEB|-UI)?\.md\b|\((?:STACK|STYLE|DESIGN)[:)]"
 )
-_SELECT_ALL = re.compile(r"\bselect\s+\*(?!\))", re.IGNORECASE)
 _LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
 _CODE_BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]*`")
-_SQL = (".cpp", ".hpp", ".sql")
 
 
 def check(sources, report):
@@ -37,9 +35,6 @@ def check(sources, report):
             check_links(source, paths | folders, report)
         else:
             check_notes(source, report)
-        if source.path.endswith(_SQL):
-            message = "name the columns: a later one must not change what is read"
-            report.each(source, source.uncommented, _SELECT_ALL, "select", message)
 
 
 def check_alone(source, report):

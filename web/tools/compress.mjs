@@ -1,9 +1,9 @@
 // Puts name.br and name.gz beside every built file that compressing makes smaller; the server sends what the browser accepts.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const dist = new URL("../dist/", import.meta.url).pathname;
+const dist = new URL('../dist/', import.meta.url).pathname;
 // Index pages get a nonce with each answer, so they go out as they are; fonts are compressed already.
 const compressible = /\.(js|css|svg|json|txt|webmanifest)$/;
 

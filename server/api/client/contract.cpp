@@ -120,13 +120,14 @@ ClientContract show(Call& call, Tx& tx) {
         view.signers.push_back({signer.name, signer.state, signer.signed_at});
     }
     if (contract.sealed_file_id) {
-        view.pdf =
-            file_link(call, require_file(tx, visit.firm_id(), *contract.sealed_file_id));
+        view.pdf = file_link(call, require_file(tx, visit.firm_id(), *contract.sealed_file_id));
     }
     return view;
 }
 
-SignerPlace place_of(const OpenContract& open) { return {open.contract, open.own->position}; }
+SignerPlace place_of(const OpenContract& open) {
+    return {open.contract, open.own->position};
+}
 
 ClientHome sign_as_client(Call& call, Tx& tx, const Signature& signature) {
     const auto visit = admit_acting_client(call, tx);

@@ -5,6 +5,7 @@
 #include "api/client/link.hpp"
 #include "core/merge.hpp"
 #include "documents/email.hpp"
+#include "records/history.hpp"
 #include "records/message.hpp"
 #include "records/task.hpp"
 #include "reflect/fields.hpp"
@@ -85,16 +86,16 @@ void give_task(Call& call, Tx& tx, const ClientVisit& visit, const Question& que
     auto& services = call.services();
     const auto id = services.ids.next<TaskId>();
     const auto about = subject_of(visit, question.step);
-    insert_task(tx, {.firm_id = visit.firm_id(),
-                     .id = id,
-                     .project_id = visit.loaded.run.project_id,
-                     .run_id = visit.run_id(),
-                     .title = fmt::format("Answer {}: {}", visit.contact.name,
-                                          shortened(question.text)),
-                     .description = fmt::format("Asked about “{}”:\n\n{}", about, question.text),
-                     .assignee_id = member ? std::optional(member->id) : std::nullopt,
-                     .due = date_of(visit.now, visit.loaded.firm.zone),
-                     .created_at = visit.now});
+    insert_task(
+        tx, {.firm_id = visit.firm_id(),
+             .id = id,
+             .project_id = visit.loaded.run.project_id,
+             .run_id = visit.run_id(),
+             .title = fmt::format("Answer {}: {}", visit.contact.name, shortened(question.text)),
+             .description = fmt::format("Asked about “{}”:\n\n{}", about, question.text),
+             .assignee_id = member ? std::optional(member->id) : std::nullopt,
+             .due = date_of(visit.now, visit.loaded.firm.zone),
+             .created_at = visit.now});
     services.engine.changed(tx, visit.firm_id(), "task", to_text(id));
 }
 
@@ -102,11 +103,11 @@ void tell_member(Call& call, Tx& tx, const ClientVisit& visit, const Question& q
                  const Member& member) {
     const auto& firm = visit.loaded.firm;
     const auto& contact = visit.contact;
-    const auto body = fmt::format(
-        "{} asks about “{}”:\n\n{}\n\nAnswer to {}.\n\n[Open the run]({}/runs/{})",
-        escaped(contact.name), escaped(subject_of(visit, question.step)), escaped(question.text),
-        escaped(contact.email.value_or(contact.phone)), call.services().engine.public_url(),
-        to_text(visit.run_id()));
+    const auto body =
+        fmt::format("{} asks about “{}”:\n\n{}\n\nAnswer to {}.\n\n[Open the run]({}/runs/{})",
+                    escaped(contact.name), escaped(subject_of(visit, question.step)),
+                    escaped(question.text), escaped(contact.email.value_or(contact.phone)),
+                    call.services().engine.public_url(), to_text(visit.run_id()));
     const auto mail = render_email(
         brand_of(firm),
         {.subject = fmt::format("A question from {}", shortened(contact.name)), .markdown = body});
@@ -184,8 +185,7 @@ void send_fresh_link(Call& call, Tx& tx, const ClientLink& old) {
         "you need not do anything.\n\n{}",
         escaped(contact.first_name.empty() ? contact.name : contact.first_name), url,
         escaped(firm.name));
-    const auto mail =
-        render_email(brand_of(firm), {.subject = "Your new link", .markdown = body});
+    const auto mail = render_email(brand_of(firm), {.subject = "Your new link", .markdown = body});
     services.engine.send_mail(tx, firm,
                               {.purpose = MessagePurpose::notice,
                                .to = {contact.name, *contact.email},

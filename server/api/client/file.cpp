@@ -27,8 +27,7 @@ File find_own_file(const Call& call, Tx& tx) {
 }
 
 http::Response fetch(Call& call) {
-    const auto file =
-        call.services().store.read([&](Tx& tx) { return find_own_file(call, tx); });
+    const auto file = call.services().store.read([&](Tx& tx) { return find_own_file(call, tx); });
     return download_of(call, file);
 }
 

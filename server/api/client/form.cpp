@@ -138,8 +138,7 @@ OpenForm find_form(const Call& call, Tx& tx, const ClientVisit& visit) {
     const auto index = client_step(call, visit, "form");
     const auto& step = visit.loaded.workflow->step(index).definition;
     const auto& state = visit.loaded.progress.steps[index];
-    auto response =
-        find_response(tx, visit.firm_id(), visit.run_id(), step.key, state.iteration);
+    auto response = find_response(tx, visit.firm_id(), visit.run_id(), step.key, state.iteration);
     if (!response) {
         throw Error(ErrorCode::rejected,
                     "This is not open for you. You get an e-mail when it is your turn.");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "api/client/home.hpp"
+#include "api/route.hpp"
 #include "core/form.hpp"
 #include "records/response.hpp"
 

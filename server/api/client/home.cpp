@@ -129,8 +129,7 @@ private:
     }
 
     std::optional<int> minutes_left(size_t index) const {
-        const auto seconds =
-            static_cast<int>(open_questions(index).size()) * seconds_per_question;
+        const auto seconds = static_cast<int>(open_questions(index).size()) * seconds_per_question;
         return std::max(1, (seconds + 59) / 60);
     }
 
@@ -220,8 +219,8 @@ ClientMark mark_for(const ClientVisit& visit, const RunFacts& facts, size_t step
 }
 
 const Signer* find_own_signer(const std::vector<Signer>& signers, const ClientVisit& visit) {
-    const auto found = std::ranges::find(signers, std::optional(visit.contact.id),
-                                         &Signer::contact_id);
+    const auto found =
+        std::ranges::find(signers, std::optional(visit.contact.id), &Signer::contact_id);
     return found == signers.end() ? nullptr : &*found;
 }
 

@@ -35,8 +35,7 @@ ClientVisit admit_client(const Call& call, Tx& tx) {
     const auto link = find_link_of(call, tx);
     const Time now = call.now();
     if (!link || !is_usable(*link, now)) refuse_link();
-    auto loaded =
-        load_run(tx, link->firm_id, link->run_id, call.services().engine.versions(), now);
+    auto loaded = load_run(tx, link->firm_id, link->run_id, call.services().engine.versions(), now);
     // What was cancelled no longer concerns the client.
     if (loaded.run.state == RunState::cancelled) refuse_link();
     auto contact = require_contact(tx, link->firm_id, link->contact_id);

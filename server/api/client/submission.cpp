@@ -114,13 +114,13 @@ void end_step(Call& call, Tx& tx, const ClientVisit& visit, const OpenForm& open
     } else {
         engine.note(tx, visit.firm_id(), visit.run_id(), "form_submitted", open.step.key, client,
                     "");
-        engine.apply(tx, visit.firm_id(), visit.run_id(),
-                     StepHeld{open.step.key, open.iteration,
-                              conflict_about(visit, std::move(contradicted))},
-                     client);
+        engine.apply(
+            tx, visit.firm_id(), visit.run_id(),
+            StepHeld{open.step.key, open.iteration, conflict_about(visit, std::move(contradicted))},
+            client);
     }
     // What else was held for want of these fields goes on.
-    engine.apply(tx, visit.firm_id(), visit.run_id(), DataChanged{}, system_actor());
+    engine.apply(tx, visit.firm_id(), visit.run_id(), FieldsChanged{}, system_actor());
 }
 
 struct HandedIn {
@@ -153,8 +153,7 @@ HandedIn hand_in(Call& call, Tx& tx, const Submission& given) {
 
 // On a worker, because answers that are refused are committed all the same.
 ClientHome submit(Call& call, const Submission& given) {
-    auto handed_in =
-        call.services().store.write([&](Tx& tx) { return hand_in(call, tx, given); });
+    auto handed_in = call.services().store.write([&](Tx& tx) { return hand_in(call, tx, given); });
     if (handed_in.home) return *std::move(handed_in.home);
     throw Error(ErrorCode::invalid, "Some answers are missing or need another look.",
                 std::move(handed_in.faults));

@@ -51,8 +51,7 @@ size_t count_of_files(const OpenForm& open, const std::string& field) {
     return answer != nullptr && answer->is_array() ? answer->as_array().size() : 0;
 }
 
-OpenForm open_form_for(const Call& call, Tx& tx, const ClientVisit& visit,
-                       const std::string& key) {
+OpenForm open_form_for(const Call& call, Tx& tx, const ClientVisit& visit, const std::string& key) {
     auto open = require_open_form(call, tx, visit);
     const auto* field = find_field(open.form, key);
     if (field == nullptr || field->kind != FieldKind::file) {
@@ -99,9 +98,8 @@ UploadedFile upload(Call& call) {
     auto& services = call.services();
     const auto field = call.query("field").value_or("");
     const auto name = name_of(call, field);
-    services.store.read([&](Tx& tx) {
-        open_form_for(call, tx, admit_acting_client(call, tx), field);
-    });
+    services.store.read(
+        [&](Tx& tx) { open_form_for(call, tx, admit_acting_client(call, tx), field); });
     const auto& bytes = call.request().body;
     const auto type = checked_type(bytes, name);
     const auto digest = services.files.write(bytes);
@@ -125,8 +123,8 @@ UploadedFile upload(Call& call) {
     });
 }
 
-// Takes the file out of the answers. The row goes too unless an earlier passage over the step, which
-// was handed in, holds the same file.
+// Takes the file out of the answers. The row goes too unless an earlier passage over the step,
+// which was handed in, holds the same file.
 void remove_upload(Call& call, Tx& tx) {
     const auto visit = admit_acting_client(call, tx);
     const auto open = require_open_form(call, tx, visit);

@@ -98,7 +98,9 @@ SignerPlace place_of(const Call& call, Tx& tx) {
                 fmt::format("{} is not among those who sign this.", member.name));
 }
 
-Contract show(Call& call, Tx& tx) { return view_of(call, tx, contract_of(call, tx)); }
+Contract show(Call& call, Tx& tx) {
+    return view_of(call, tx, contract_of(call, tx));
+}
 
 Contract sign_as_member(Call& call, Tx& tx, const Signature& signature) {
     sign(call, tx, place_of(call, tx), call.actor(), signature);

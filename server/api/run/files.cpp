@@ -8,17 +8,15 @@ namespace api {
 namespace {
 
 http::Response fetch(Call& call) {
-    const auto file = call.services().store.read([&](Tx& tx) {
-        return require_file(tx, call.firm_id(), call.id<FileId>("file"));
-    });
+    const auto file = call.services().store.read(
+        [&](Tx& tx) { return require_file(tx, call.firm_id(), call.id<FileId>("file")); });
     return download_of(call, file);
 }
 
 }
 
 http::Response download_of(const Call& call, const File& file) {
-    auto response =
-        http::Response::bytes(call.services().files.read(file.sha256), file.media_type);
+    auto response = http::Response::bytes(call.services().files.read(file.sha256), file.media_type);
     response.page = http::Page::file;
     response.headers.set("Content-Disposition",
                          http::content_disposition(http::Disposition::attachment, file.name));

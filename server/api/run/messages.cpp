@@ -39,7 +39,9 @@ List<MessageSummary> list(Call& call, Tx& tx) {
     return require_message(tx, call.firm_id(), call.id<MessageId>("message"));
 }
 
-Message show(Call& call, Tx& tx) { return view_of(tx, message_of(call, tx)); }
+Message show(Call& call, Tx& tx) {
+    return view_of(tx, message_of(call, tx));
+}
 
 // ---- Commands
 
@@ -63,8 +65,8 @@ std::optional<StepOfMessage> find_step(const Call& call, Tx& tx, const ::Message
 
 // The newest mail of the step: the one that its new try has made.
 ::Message newest_of_step(Tx& tx, const ::Message& message) {
-    const auto all = list_messages(tx, message.firm_id, {.run_id = message.run_id},
-                                   {.limit = page_limit_max});
+    const auto all =
+        list_messages(tx, message.firm_id, {.run_id = message.run_id}, {.limit = page_limit_max});
     for (const auto& each : all.items) {
         const bool is_of_step = each.step == message.step && each.iteration == message.iteration;
         if (is_of_step && each.purpose == MessagePurpose::work) return each;

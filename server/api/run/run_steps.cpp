@@ -131,8 +131,8 @@ Link copy_link(Call& call, Tx& tx) {
     }
     const Time expires_at = call.now() + std::chrono::days{loaded.firm.link_days};
     auto url = make_link(call.services(), tx, loaded.run, {step, expires_at});
-    call.services().engine.note(tx, loaded.firm.id, loaded.run.id, "link_made", step,
-                                call.actor(), "");
+    call.services().engine.note(tx, loaded.firm.id, loaded.run.id, "link_made", step, call.actor(),
+                                "");
     return {std::move(url)};
 }
 
@@ -151,8 +151,9 @@ void add_run_step_routes(Routes& routes) {
                  release);
     routes.write(post(base + "/reminder", "remind_step", "Reminds whoever the step waits for."),
                  remind);
-    routes.read(get(base + "/preview", "preview_step", "What the step sends or puts up, as it "
-                                                       "would be now."),
+    routes.read(get(base + "/preview", "preview_step",
+                    "What the step sends or puts up, as it "
+                    "would be now."),
                 preview);
     routes.write(post(base + "/client_link", "copy_client_link",
                       "A fresh link of the contact to this step, for copying.")

@@ -31,10 +31,10 @@ struct RunNotes {
 };
 BOOST_DESCRIBE_STRUCT(RunNotes, (), (notes))
 
-struct RunData {  // tidy: the contract's name
+struct RunFields {
     boost::json::object values;
 };
-BOOST_DESCRIBE_STRUCT(RunData, (), (values))
+BOOST_DESCRIBE_STRUCT(RunFields, (), (values))
 
 }
 
@@ -49,7 +49,7 @@ inline constexpr auto reflect::fields<api::RunNotes> = reflect::fields_of<api::R
     {.name = "notes", .length_max = 20'000},
 });
 template <>
-inline constexpr auto reflect::fields<api::RunData> = reflect::fields_of<api::RunData>({
+inline constexpr auto reflect::fields<api::RunFields> = reflect::fields_of<api::RunFields>({
     {.name = "values", .about = "By path: contact.phone, run.fee, dates.start, roles.reviewer."},
 });
 
@@ -92,8 +92,8 @@ List<RunSummary> list(Call& call, Tx& tx) {
     auto page = list_runs(tx, firm.id, filter, call.page());
     List<RunSummary> answer{{}, std::move(page.next_cursor), std::nullopt};
     for (auto& run : page.items) {
-        const auto loaded = load_run(tx, firm, std::move(run),
-                                     call.services().engine.versions(), call.now());
+        const auto loaded =
+            load_run(tx, firm, std::move(run), call.services().engine.versions(), call.now());
         answer.items.push_back(summary_of(tx, loaded, call.now()));
     }
     return answer;
@@ -136,19 +136,24 @@ Run start(Call& call, Tx& tx, const RunStart& given) {
     request.fields = fields_of(given);
     for (const auto& [role, member] : given.roles) request.roles[role] = to_text(member);
     for (const auto& [key, date] : given.dates) request.dates[key] = to_text(date);
-    const auto run =
-        call.services().engine.start_run(tx, call.firm_id(), request, call.actor());
+    const auto run = call.services().engine.start_run(tx, call.firm_id(), request, call.actor());
     call.add_header("Location", fmt::format("/api/v1/runs/{}", to_text(run)));
     return show_run(call, tx, run);
 }
 
-Run show(Call& call, Tx& tx) { return show_run(call, tx, call.id<RunId>("run")); }
+Run show(Call& call, Tx& tx) {
+    return show_run(call, tx, call.id<RunId>("run"));
+}
 
 // ---- Commands
 
-Run pause(Call& call, Tx& tx, const Reason& given) { return command(call, tx, PauseRun{}, given); }
+Run pause(Call& call, Tx& tx, const Reason& given) {
+    return command(call, tx, PauseRun{}, given);
+}
 
-Run resume(Call& call, Tx& tx) { return command(call, tx, ResumeRun{}, {}); }
+Run resume(Call& call, Tx& tx) {
+    return command(call, tx, ResumeRun{}, {});
+}
 
 // Links that are out in the world stop working with the run.
 Run cancel(Call& call, Tx& tx, const Refusal& given) {
@@ -164,7 +169,7 @@ Run save_notes(Call& call, Tx& tx, const RunNotes& given) {
     return show_run(call, tx, run);
 }
 
-Run fill(Call& call, Tx& tx, const RunData& given) {
+Run fill(Call& call, Tx& tx, const RunFields& given) {
     if (given.values.empty() || given.values.size() > values_max) {
         throw Error(ErrorCode::invalid, "Give at least one field, and at most 200.",
                     {{"/values", "Give at least one field, and at most 200."}});
@@ -194,14 +199,14 @@ void add_list_routes(Routes& routes) {
                     .query("search", "In the names of contact, company and workflow.")
                     .paged(),
                 list);
-    routes.read(get("/runs/{run}/history", "list_run_history",
-                    "What happened in the run, newest first.")
-                    .paged(),
-                list_entries);
-    routes.read(get("/runs/{run}/messages", "list_run_messages",
-                    "The e-mails of the run, latest first.")
-                    .paged(),
-                list_messages_of_run);
+    routes.read(
+        get("/runs/{run}/history", "list_run_history", "What happened in the run, newest first.")
+            .paged(),
+        list_entries);
+    routes.read(
+        get("/runs/{run}/messages", "list_run_messages", "The e-mails of the run, latest first.")
+            .paged(),
+        list_messages_of_run);
 }
 
 }

@@ -58,9 +58,8 @@ void sign(Call& call, Tx& tx, const SignerPlace& place, const Actor& actor,
     const auto given = signature_from(call, signature);
     refuse_second(tx, place);
     auto& engine = call.services().engine;
-    engine.with_step(tx, contract.firm_id, contract.run_id, contract.step, [&](StepWork& work) {
-        sign_contract(work, contract, place.position, given);
-    });
+    engine.with_step(tx, contract.firm_id, contract.run_id, contract.step,
+                     [&](StepWork& work) { sign_contract(work, contract, place.position, given); });
     engine.note(tx, contract.firm_id, contract.run_id, "contract_signed", contract.step, actor,
                 contract.title);
 }

@@ -36,8 +36,8 @@ struct SignerPlace {
     int position;
 };
 // Both do all that follows, in the unit: the next signer is invited, the seal ordered, the history
-// written, the step ended. Throw Error(rejected) as steps/signing.hpp says, and when the step is not
-// open.
+// written, the step ended. Throw Error(rejected) as steps/signing.hpp says, and when the step is
+// not open.
 void sign(Call& call, Tx& tx, const SignerPlace& place, const Actor& actor,
           const Signature& signature);
 void refuse(Call& call, Tx& tx, const SignerPlace& place, const Actor& actor,

@@ -118,7 +118,7 @@ void tell_held_runs(Call& call, Tx& tx) {
         const auto page = list_runs(
             tx, call.firm_id(), {.states = {RunState::active}, .mark = Mark::held}, request);
         for (const auto& run : page.items) {
-            call.services().engine.apply(tx, call.firm_id(), run.id, DataChanged{}, call.actor());
+            call.services().engine.apply(tx, call.firm_id(), run.id, FieldsChanged{}, call.actor());
         }
         request.cursor = page.next_cursor;
     } while (request.cursor);

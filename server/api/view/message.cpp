@@ -70,12 +70,11 @@ std::string mailbox(const std::string& name, const std::string& address) {
 std::vector<MessageHeader> headers_of(const ::Message& message) {
     std::vector<std::string> to;
     for (const auto& party : message.to) to.push_back(mailbox(party.name, party.address));
-    std::vector<MessageHeader> headers{
-        {"From", mailbox(message.from_name, message.from_address)},
-        {"To", fmt::format("{}", fmt::join(to, ", "))},
-        {"Subject", message.subject},
-        {"Date", to_text(message.queued_at)},
-        {"Message-ID", fmt::format("<{}>", message.message_id)}};
+    std::vector<MessageHeader> headers{{"From", mailbox(message.from_name, message.from_address)},
+                                       {"To", fmt::format("{}", fmt::join(to, ", "))},
+                                       {"Subject", message.subject},
+                                       {"Date", to_text(message.queued_at)},
+                                       {"Message-ID", fmt::format("<{}>", message.message_id)}};
     if (!message.reply_to.empty()) headers.push_back({"Reply-To", message.reply_to});
     return headers;
 }

@@ -59,25 +59,6 @@ std::string run_label(const LoadedRun& loaded, Mark mark, const RunFacts& facts)
                     role.empty() ? "" : facts.member_of(role));
 }
 
-std::optional<NextEvent> next_event(const LoadedRun& loaded, Time now) {
-    const auto due = next_due(loaded.progress);
-    if (!due) return std::nullopt;
-    for (size_t i = 0; i < loaded.progress.steps.size(); ++i) {
-        const auto& state = loaded.progress.steps[i];
-        const auto& name = loaded.workflow->step(i).definition.name;
-        const auto when = date_in_words(*due, now, loaded.calendar);
-        if (state.begins_at == due)
-            return NextEvent{*due, fmt::format("“{}” begins {}", name, when)};
-        if (state.reminds_at == due)
-            return NextEvent{*due, fmt::format("A reminder of “{}” {}", name, when)};
-        if (state.expires_at == due)
-            return NextEvent{*due, fmt::format("“{}” expires {}", name, when)};
-        if (state.completes_at == due)
-            return NextEvent{*due, fmt::format("The wait ends {}", when)};
-    }
-    return std::nullopt;
-}
-
 // "Priya to sign the engagement letter": the headline as a list can show it.
 std::string waiting_on(const std::vector<Explanation>& why) {
     constexpr std::string_view lead = "Waiting for ";
@@ -368,8 +349,8 @@ ContactCard card_of(const Contact& contact) {
     return card;
 }
 
-std::vector<DataLine> data_of(const LoadedRun& loaded) {
-    std::vector<DataLine> lines;
+std::vector<RunField> data_of(const LoadedRun& loaded) {
+    std::vector<RunField> lines;
     for (const auto& [key, value] : loaded.run.fields) {
         const auto path = "run." + std::string(key);
         lines.push_back({path, label_of_path(path), text_of(value)});
@@ -454,6 +435,25 @@ std::vector<Explanation> with_member_signers(std::vector<Explanation> why, const
     return why;
 }
 
+}
+
+std::optional<NextEvent> next_event(const LoadedRun& loaded, Time now) {
+    const auto due = next_due(loaded.progress);
+    if (!due) return std::nullopt;
+    for (size_t i = 0; i < loaded.progress.steps.size(); ++i) {
+        const auto& state = loaded.progress.steps[i];
+        const auto& name = loaded.workflow->step(i).definition.name;
+        const auto when = date_in_words(*due, now, loaded.calendar);
+        if (state.begins_at == due)
+            return NextEvent{*due, fmt::format("“{}” begins {}", name, when)};
+        if (state.reminds_at == due)
+            return NextEvent{*due, fmt::format("A reminder of “{}” {}", name, when)};
+        if (state.expires_at == due)
+            return NextEvent{*due, fmt::format("“{}” expires {}", name, when)};
+        if (state.completes_at == due)
+            return NextEvent{*due, fmt::format("The wait ends {}", when)};
+    }
+    return std::nullopt;
 }
 
 std::vector<Explanation> explain_run(Tx& tx, const LoadedRun& loaded, Time now) {

@@ -174,12 +174,12 @@ struct RunProgress {
 };
 BOOST_DESCRIBE_STRUCT(RunProgress, (), (done, total, forecast_end))
 
-struct DataLine {
+struct RunField {
     std::string path;
     std::string label;
     std::string value;
 };
-BOOST_DESCRIBE_STRUCT(DataLine, (), (path, label, value))
+BOOST_DESCRIBE_STRUCT(RunField, (), (path, label, value))
 
 struct RoleLine {
     std::string role;
@@ -222,7 +222,7 @@ struct Run {
     std::vector<Why> why;
     std::vector<RunStep> steps;
     RunProgress progress;
-    std::vector<DataLine> data;
+    std::vector<RunField> data;
     std::vector<RoleLine> roles;
     std::vector<DateLine> dates;
     std::vector<RunFile> files;
@@ -244,6 +244,9 @@ std::vector<Action> actions_of(const LoadedRun& loaded, const Explanation& why);
 // Cost of both: a dozen queries by key.
 RunSummary summary_of(Tx& tx, const LoadedRun& loaded, Time now);
 Run view_of(Tx& tx, const LoadedRun& loaded, Time now);
+
+// What the run does next by itself, and when; nothing when it only waits for people.
+std::optional<NextEvent> next_event(const LoadedRun& loaded, Time now);
 
 // Explains as the run page does, with the names and facts that the records hold.
 std::vector<Explanation> explain_run(Tx& tx, const LoadedRun& loaded, Time now);

@@ -133,7 +133,7 @@ inline constexpr auto reflect::fields<api::Publication> = reflect::fields_of<api
 namespace api {
 namespace {
 
-std::optional<Outline> outline_of(const CheckedText& checked) {
+std::optional<Outline> outline_if_whole(const CheckedText& checked) {
     if (checked.has_errors()) return std::nullopt;
     return outline_of(compiled(checked));
 }
@@ -217,11 +217,11 @@ Workflow view_of(Call& call, Tx& tx, const ::Workflow& workflow) {
                                  unless_empty(version.note), live[version.id]});
     }
     const auto checked = check_text(tx, workflow.firm_id, workflow.draft_text);
-    view.outline = outline_of(checked);
+    view.outline = outline_if_whole(checked);
     if (const auto published = find_published_version(tx, workflow.firm_id, workflow.id)) {
         const auto loaded = load(call, tx, *published);
         view.draft.changed = published->text != workflow.draft_text;
-        if (!view.outline) view.outline = api::outline_of(*loaded);
+        if (!view.outline) view.outline = outline_of(*loaded);
         view.start = start_of(loaded->definition());
     } else if (checked.definition) {
         view.start = start_of(*checked.definition);
@@ -242,7 +242,7 @@ WorkflowVersion read_version(Call& call, Tx& tx) {
     const auto version = require_version(tx, call.firm_id(), asked_for(call, tx).id,
                                          call.number("version"));
     return {version.number,       version.text,
-            api::outline_of(*load(call, tx, version)),
+            outline_of(*load(call, tx, version)),
             version.published_at, version.published_by,
             unless_empty(version.note)};
 }
@@ -282,7 +282,7 @@ DraftSaved save(Call& call, Tx& tx, const WorkflowText& given) {
     save_draft(tx, workflow);
     call.services().engine.changed(tx, workflow.firm_id, "workflow", to_text(workflow.id));
     call.set_etag(workflow.draft_revision);
-    return {etag_of(workflow.draft_revision), checked.findings, outline_of(checked)};
+    return {etag_of(workflow.draft_revision), checked.findings, outline_if_whole(checked)};
 }
 
 Published publish(Call& call, Tx& tx, const Publication& given) {
@@ -306,7 +306,7 @@ Published publish(Call& call, Tx& tx, const Publication& given) {
 
 CheckOutcome check_only(Call& call, Tx& tx, const WorkflowText& given) {
     const auto checked = check_text(tx, call.firm_id(), given.text);
-    return {checked.findings, outline_of(checked)};
+    return {checked.findings, outline_if_whole(checked)};
 }
 
 }

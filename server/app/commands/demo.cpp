@@ -7,6 +7,7 @@
 #include "app/commands/running.hpp"
 #include "app/demo/content.hpp"
 #include "app/demo/seed.hpp"
+#include "base/bytes.hpp"
 #include "base/error.hpp"
 
 namespace {

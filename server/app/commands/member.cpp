@@ -6,6 +6,7 @@
 #include "app/setup.hpp"
 #include "base/error.hpp"
 #include "reflect/enums.hpp"
+#include "reflect/reader.hpp"
 
 namespace {
 

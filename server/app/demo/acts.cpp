@@ -249,7 +249,7 @@ void DemoActs::decline(const DemoStep& at, const std::string& reason) {
 
 // ---- Members
 
-void DemoActs::do_task(const Task& task, const Member& member) {
+void DemoActs::finish_task(const Task& task, const Member& member) {
     const Time now = engine_.clock().now();
     engine_.store().write([&](Tx& tx) {
         if (!complete_task(tx, firm_.id, task.id, member.id, now) || !task.project_id) return;
@@ -263,7 +263,7 @@ void DemoActs::do_task(const Task& task, const Member& member) {
     });
 }
 
-void DemoActs::do_step_task(const DemoStep& at, const Member& member) {
+void DemoActs::finish_step_task(const DemoStep& at, const Member& member) {
     const Time now = engine_.clock().now();
     engine_.store().write([&](Tx& tx) {
         for (const auto& task : list_tasks_of_run(tx, firm_.id, at.run)) {

@@ -38,8 +38,8 @@ public:
     void sign(const DemoStep& at);
     void decline(const DemoStep& at, const std::string& reason);
 
-    void do_task(const Task& task, const Member& member);
-    void do_step_task(const DemoStep& at, const Member& member);
+    void finish_task(const Task& task, const Member& member);
+    void finish_step_task(const DemoStep& at, const Member& member);
     void decide(const DemoStep& at, const Member& member, const std::string& outcome);
     void release(const DemoStep& at, const Member& member);
     void write(RunId run, const Member& member, const boost::json::object& values);

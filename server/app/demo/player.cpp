@@ -206,9 +206,13 @@ StoryPlayer::Seen StoryPlayer::see(RunId run) {
 }
 
 bool StoryPlayer::is_open(const DemoStep& step) {
-    const auto seen = see(step.run);
-    return std::ranges::any_of(seen.open, [&](const OpenStep& open) {
-        return open.step.step == step.step && open.step.iteration == step.iteration;
+    return engine_.store().read([&](Tx& tx) {
+        const auto run = require_run(tx, world_.firm.id, step.run);
+        const auto* state = run.progress.at("steps").as_object().if_contains(step.step);
+        if (run.state != RunState::active || state == nullptr) return false;
+        const auto& name = state->at("state").as_string();
+        return (name == "active" || name == "in_review") &&
+               state->at("iteration") == step.iteration;
     });
 }
 
@@ -276,7 +280,8 @@ void StoryPlayer::plan_member(RunId run, const DemoStory& story, const OpenStep&
         });
     }
     if (open.kind == "task")
-        return plan_if_open(at, step, [this, step, &member] { acts_.do_step_task(step, member); });
+        return plan_if_open(at, step,
+                            [this, step, &member] { acts_.finish_step_task(step, member); });
     const auto chosen = story.outcomes.find(step.step);
     const bool is_special = chosen != story.outcomes.end() && step.iteration == 1;
     plan_if_open(
@@ -325,7 +330,7 @@ void StoryPlayer::plan_tasks(Playing& playing, const Seen& seen) {
             return member_of(*playing.story, "account_manager");
         }();
         plan(next_opening(std::max(about, clock_.now() + 1h), world_.calendar),
-             [this, task, &member] { acts_.do_task(task, member); });
+             [this, task, &member] { acts_.finish_task(task, member); });
     }
 }
 

@@ -181,7 +181,7 @@ Time known_since(const DemoContact& contact, const DemoStories& stories,
         if (story.contact == contact.email) age = std::max(age.value_or(0), story.age);
     }
     if (!is_lead && !age) return options.until - past;
-    return options.until - std::chrono::days{(is_lead ? age.value_or(3) : 190) + 4};
+    return options.until - std::chrono::days{(is_lead ? age.value_or(0) : 186) + 10};
 }
 
 // The change that the second version of the onboarding makes: a client is reminded sooner.

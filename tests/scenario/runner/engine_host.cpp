@@ -74,6 +74,10 @@ void EngineHost::apply(const Input& input, Acts who, const std::string& reason) 
     office_.apply(input, who == Acts::client ? office_.client() : office_.owner(), reason);
 }
 
+void EngineHost::save_answers(const std::string& step, const boost::json::object& answers) {
+    office_.save_answers(step, answers);
+}
+
 void EngineHost::answer(const std::string& step, const boost::json::object& answers) {
     office_.answer(step, answers);
 }
@@ -132,7 +136,7 @@ std::vector<std::string> EngineHost::take_facts() {
         take_history(tx, ordered);
         take_tasks(tx, ordered);
         take_project(tx, ordered);
-        std::ranges::stable_sort(ordered, {}, &Ordered::value_type::first);
+        std::ranges::sort(ordered);
         std::vector<std::string> facts;
         for (auto& [id, words] : ordered) facts.push_back(std::move(words));
         for (auto& words : take_messages(tx)) facts.push_back(std::move(words));

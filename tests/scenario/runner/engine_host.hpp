@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kit/office.hpp"
+#include "records/history.hpp"
 #include "records/message.hpp"
 #include "records/task.hpp"
 #include "scenario/runner/host.hpp"
@@ -23,6 +24,7 @@ private:
     const CompiledWorkflow& workflow() const override { return workflow_; }
     void start(const StartRequest& request) override;
     void apply(const Input& input, Acts who, const std::string& reason) override;
+    void save_answers(const std::string& step, const boost::json::object& answers) override;
     void answer(const std::string& step, const boost::json::object& answers) override;
     void sign(const std::string& step, const std::string& who) override;
     void decline(const std::string& step, const std::string& who,

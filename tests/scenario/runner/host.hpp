@@ -37,6 +37,7 @@ protected:
     virtual void start(const StartRequest& request) = 0;
     // Throws Error(rejected) when it is refused.
     virtual void apply(const Input& input, Acts who, const std::string& reason) = 0;
+    virtual void save_answers(const std::string& step, const boost::json::object& answers) = 0;
     virtual void answer(const std::string& step, const boost::json::object& answers) = 0;
     virtual void sign(const std::string& step, const std::string& who) = 0;
     virtual void decline(const std::string& step, const std::string& who,

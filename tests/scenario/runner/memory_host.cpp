@@ -49,6 +49,12 @@ json::object member_data(std::string_view key) {
     return {{"name", person->name()}, {"email", person->email}};
 }
 
+std::string name_of(std::string_view key) {
+    if (const auto* member = find_person_of_tests(members_of_tests, key)) return member->name();
+    const auto* contact = find_person_of_tests(contacts_of_tests, key);
+    return contact == nullptr ? "" : contact->name();
+}
+
 // Paths without a value, each once, in the order of the texts.
 std::vector<std::string> holes_in(const std::vector<Merged>& texts) {
     std::vector<std::string> paths;
@@ -127,6 +133,11 @@ void MemoryHost::advance_by(const Input& input, bool is_first) {
     for (const auto& order : advanced.orders) carry_out(order);
 }
 
+void MemoryHost::save_answers(const std::string& step, const json::object& answers) {
+    require_active(step);
+    for (const auto& [key, value] : answers) answers_[step][key] = value;
+}
+
 void MemoryHost::answer(const std::string& step, const json::object& answers) {
     require_active(step);
     const auto& definition = workflow_.step(*workflow_.find(step)).definition;
@@ -151,16 +162,40 @@ void MemoryHost::answer(const std::string& step, const json::object& answers) {
     apply(StepEnded{step, state_of(step).iteration, "submitted"}, Acts::client, "");
 }
 
-void MemoryHost::sign(const std::string& step, const std::string&) {
-    require_active(step);
+void MemoryHost::sign(const std::string& step, const std::string& who) {
+    require_turn(step, who);
     const auto index = *workflow_.find(step);
     const auto signers = signers_of(workflow_.step(index).definition.config).size();
     if (++signatures_[step] == signers)
         deliveries_.push_back({index, state_of(step).iteration, "signed"});
 }
 
-void MemoryHost::decline(const std::string& step, const std::string&, const std::string&) {
+// One signs after the other, in the order of the definition.
+void MemoryHost::require_turn(const std::string& step, const std::string& who) {
     require_active(step);
+    const auto signers = signers_of(workflow_.step(*workflow_.find(step)).definition.config);
+    const auto name_at = [&](size_t position) {
+        const auto& signer = signers[position];
+        const auto path = signer == "contact" ? "contact.name" : "roles." + signer + ".name";
+        return std::string(value_at(data_, path)->as_string());
+    };
+    const auto signed_count = signatures_[step];
+    for (size_t i = 0; i < signers.size(); ++i) {
+        if (name_at(i) != name_of(who)) continue;
+        if (i < signed_count)
+            throw Error(ErrorCode::rejected,
+                        "You have signed this already. There is nothing more to do.");
+        if (i == signed_count) return;
+        throw Error(
+            ErrorCode::rejected,
+            fmt::format("It is not your turn yet: {} signs before you. You will get an e-mail.",
+                        name_at(signed_count)));
+    }
+    throw Error(ErrorCode::not_found, "There is no such signer.");
+}
+
+void MemoryHost::decline(const std::string& step, const std::string& who, const std::string&) {
+    require_turn(step, who);
     apply(StepEnded{step, state_of(step).iteration, "declined"}, Acts::client, "");
 }
 
@@ -171,7 +206,7 @@ void MemoryHost::finish_task(const std::string& step) {
 
 void MemoryHost::fill(const json::object& values) {
     for (const auto& [path, value] : values) set_field(path, value);
-    if (!is_over(progress_.state)) apply(DataChanged{}, Acts::team, "");
+    if (!is_over(progress_.state)) apply(FieldsChanged{}, Acts::team, "");
 }
 
 void MemoryHost::work_off() {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 
+#include "core/merge.hpp"
 #include "records/template.hpp"
 #include "scenario/runner/host.hpp"
 #include "steps/step_kind.hpp"
@@ -21,6 +22,7 @@ private:
     const CompiledWorkflow& workflow() const override { return workflow_; }
     void start(const StartRequest& request) override;
     void apply(const Input& input, Acts who, const std::string& reason) override;
+    void save_answers(const std::string& step, const boost::json::object& answers) override;
     void answer(const std::string& step, const boost::json::object& answers) override;
     void sign(const std::string& step, const std::string& who) override;
     void decline(const std::string& step, const std::string& who,
@@ -58,6 +60,7 @@ private:
     void deliver();
     void set_field(std::string_view path, const boost::json::value& value);
     void require_active(const std::string& step) const;
+    void require_turn(const std::string& step, const std::string& who);
     MergeOptions merge_options() const;
     const Template& template_of(TemplateKind kind, std::string_view key) const;
     const RunStep& state_of(const std::string& step) const;

@@ -1,4 +1,4 @@
-// Every address of the client pages. The token is the right to see them; it stands in the path only.
+// Every address of the client pages. The token, which is the right, stands in the path only.
 
 export type FormPlace = number | 'review' | 'resume';
 

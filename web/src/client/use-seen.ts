@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { ClientApi } from './api/client-api';
 
-// Tells the firm that a person, not a mail scanner, has the page open: only a real touch or key says
-// so, and each step says it once.
+// Tells the firm that a person, not a mail scanner, has the page open: only a real touch or key
+// says so, and each step says it once.
 export function useSeen(api: ClientApi, step: string | undefined, isOn: boolean) {
   useEffect(() => {
     if (!isOn) return;

@@ -57,7 +57,12 @@ export function TaskForm({ task, project, onSaved }: Props) {
             onChange={(member) => form.setFieldValue('assignee', member ?? '')}
             error={form.errors.assignee ? String(form.errors.assignee) : undefined}
           />
-          <DateField label="Due" {...form.getInputProps('due')} />
+          <DateField
+            label="Due"
+            value={form.values.due}
+            onChange={(day) => form.setFieldValue('due', day)}
+            error={form.errors.due}
+          />
         </Columns>
         <Textarea label="Details" autosize minRows={3} {...form.getInputProps('description')} />
       </Stack>

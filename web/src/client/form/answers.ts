@@ -48,8 +48,8 @@ export function answerText(answer: Answer | undefined): string {
   return String(answer);
 }
 
-// The parts with the fields that are asked, as the server decides it: over all answers so far, where
-// a file field holds the ids of its files.
+// The parts with the fields that are asked, as the server decides it: over all answers so far,
+// where a file field holds the ids of its files.
 export function askedParts(form: Form, answers: Answers, files: Files): FormPart[] {
   const given = givenAnswers(form, answers, files);
   return form.parts.map((part) => ({

@@ -12,8 +12,8 @@ interface Answering {
   server_errors: Readonly<Record<string, string>>;
 }
 
-// What is to be put right at a field, by the server's words or by those of this page. A file that is
-// on its way counts as there; one that did not arrive must not be forgotten.
+// What is to be put right at a field, by the server's words or by those of this page. A file that
+// is on its way counts as there; one that did not arrive must not be forgotten.
 export function openFault(field: Field, view: Answering): string | undefined {
   const told = view.server_errors[field.key];
   if (told !== undefined) return told;

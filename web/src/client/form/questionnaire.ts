@@ -5,8 +5,8 @@ import { askedAnswers, readAnswers, type Answer, type Answers, type Files } from
 import { createSaveQueue, type SaveState } from './save-queue';
 import { createUploads, type UploadView } from './uploads';
 
-// One questionnaire while it is being answered: what was answered, what is saved, which files are on
-// their way. It outlives its pages, so that walking between them or losing the line loses nothing.
+// One questionnaire while it is being answered: what was answered, what is saved, which files are
+// on their way. It outlives its pages, so that walking between them or losing the line loses nothing.
 
 export interface QuestionnaireView {
   loaded?: ClientForm;

@@ -100,7 +100,7 @@ export function ReviewPage({ step, questionnaire, view, loaded, places, onChange
         <Notice mark="held" title="Your answers were not sent." urgent>
           <p>
             {problem.isOffline
-              ? 'There is no connection. They are kept here: please press “Send answers” again when you are online.'
+              ? 'There is no connection. They are kept here: please try again when you are online.'
               : problem.message}
           </p>
         </Notice>

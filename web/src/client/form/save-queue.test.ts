@@ -79,7 +79,7 @@ describe('the queue of saves', () => {
     expect(call(1).change).toEqual({ name: 'Pri', vat: null });
   });
 
-  it('loses no answer when a call fails, and a newer answer beats the one that failed', async () => {
+  it('loses no answer when a call fails, and a newer one beats the one that failed', async () => {
     const { queue, call, states } = start();
     queue.put('name', 'old', false);
     queue.put('phone', '0117', false);

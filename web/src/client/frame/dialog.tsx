@@ -7,8 +7,8 @@ interface Props {
   children: ReactNode;
 }
 
-// A modal dialog by the browser's own means: it keeps focus inside, closes on Escape and gives focus
-// back to what opened it.
+// A modal dialog by the browser's own means: it keeps focus inside, closes on Escape and gives
+// focus back to what opened it.
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();

@@ -1,7 +1,7 @@
 import classes from './frame.module.css';
 
-// Stands in for a page that is on its way. It shows itself only after 200 ms, so that a quick answer
-// never flickers.
+// Stands in for a page that is on its way. It shows itself only after 200 ms, so that a quick
+// answer never flickers.
 export function Skeleton() {
   return (
     <div className={classes.skeleton} role="status">

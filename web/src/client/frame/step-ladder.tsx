@@ -11,8 +11,8 @@ const treadDepth = (index: number): CSSProperties & Record<'--tread', number> =>
   '--tread': index,
 });
 
-// The client's steps as stairs going down: in full on wide screens, as a drawing with a line of words
-// on narrow ones.
+// The client's steps as stairs going down: in full on wide screens, as a drawing with a line of
+// words on narrow ones.
 export function StepLadder({ step }: { step?: string | undefined }) {
   const { ladder } = useClient().home;
   if (ladder.length === 0) return null;

@@ -52,7 +52,7 @@ export function DrawPad({ ink, onDraw, onUnavailable }: Props) {
         aria-label={
           ink.length > 0
             ? 'Your drawn signature'
-            : 'Draw your signature here with a finger, pen or mouse. To use the keyboard, choose Type.'
+            : 'Draw your signature here with a finger, pen or mouse. With a keyboard, choose Type.'
         }
       />
       {ink.length > 0 ? (

@@ -70,7 +70,7 @@ export function SignForm({ step, contract, reload }: Props) {
       if (problem.errors.length > 0) setTries(tries + 1);
       setStopped(
         problem.isOffline
-          ? 'There is no connection. Nothing is lost: please press the button again when you are online.'
+          ? 'There is no connection. Nothing is lost: please try again when you are online.'
           : problem.message,
       );
       // Somebody else may have signed, declined or changed it meanwhile: show what it is now.

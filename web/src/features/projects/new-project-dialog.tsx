@@ -68,8 +68,18 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
             clearable
           />
           <Columns>
-            <DateField label="Start" {...form.getInputProps('start')} />
-            <DateField label="Due" {...form.getInputProps('due')} />
+            <DateField
+              label="Start"
+              value={form.values.start}
+              onChange={(day) => form.setFieldValue('start', day)}
+              error={form.errors.start}
+            />
+            <DateField
+              label="Due"
+              value={form.values.due}
+              onChange={(day) => form.setFieldValue('due', day)}
+              error={form.errors.due}
+            />
           </Columns>
         </Stack>
         <DialogActions>

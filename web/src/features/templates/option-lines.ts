@@ -24,6 +24,7 @@ export function optionsFrom(text: string): Option[] {
 function valueFrom(label: string): string {
   const plain = label
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '');

@@ -70,6 +70,7 @@ export const templateOrder: readonly TemplateKind[] = ['email', 'form', 'contrac
 export function keyFrom(name: string): string {
   return name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { fieldFaults, pointerPath, ProblemError, problemWords } from './problem';
+
+const invalid = new ProblemError(422, {
+  type: 'errors/invalid',
+  title: 'Invalid',
+  status: 422,
+  detail: 'Two fields are wrong.',
+  errors: [
+    { pointer: '/email', detail: 'This is no e-mail address.' },
+    { pointer: '/hours/monday/0/to', detail: 'It must be later than 09:00.' },
+    { pointer: '/secret', detail: 'Unknown.' },
+  ],
+});
+
+describe('a problem', () => {
+  it('finds its fields by JSON pointer', () => {
+    expect(pointerPath('/contact/first_name')).toBe('contact.first_name');
+    expect(pointerPath('/values/a~1b~0c')).toBe('values.a/b~c');
+    expect(pointerPath('')).toBe('');
+  });
+
+  it('goes to the fields that a form has, and the rest to its summary', () => {
+    const known = (path: string) => path === 'email' || path.startsWith('hours.');
+    expect(fieldFaults(invalid, known)).toEqual({
+      fields: {
+        email: 'This is no e-mail address.',
+        'hours.monday.0.to': 'It must be later than 09:00.',
+      },
+      rest: ['Unknown.'],
+    });
+  });
+
+  it('keeps all that is wrong with one field', () => {
+    const twice = new ProblemError(422, {
+      type: 'errors/invalid',
+      title: 'Invalid',
+      status: 422,
+      errors: [
+        { pointer: '/name', detail: 'Too long.' },
+        { pointer: '/name', detail: 'No line breaks.' },
+      ],
+    });
+    expect(fieldFaults(twice, () => true).fields.name).toBe('Too long. No line breaks.');
+  });
+
+  it('without faulty fields shows its own words', () => {
+    const gone = new ProblemError(404, {
+      type: 'errors/not-found',
+      title: 'Not found',
+      status: 404,
+      detail: 'There is no such run.',
+    });
+    expect(fieldFaults(gone, () => true)).toEqual({ fields: {}, rest: ['There is no such run.'] });
+  });
+
+  it('is told in words, even when the server sent none', () => {
+    expect(problemWords(invalid)).toBe('Two fields are wrong.');
+    expect(problemWords(new ProblemError(403, undefined))).toBe('You may not do this.');
+    expect(problemWords(new TypeError('Failed to fetch'))).toContain('cannot be reached');
+  });
+});
