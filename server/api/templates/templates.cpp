@@ -9,6 +9,7 @@
 #include "records/contact.hpp"
 #include "records/run.hpp"
 #include "records/workflow.hpp"
+#include "steps/registry.hpp"
 #include "steps/run_data.hpp"
 
 namespace api {

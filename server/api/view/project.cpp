@@ -4,6 +4,7 @@
 
 #include "api/view/words.hpp"
 #include "core/timing.hpp"
+#include "records/member.hpp"
 
 namespace api {
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "api/view/words.hpp"
+#include "records/member.hpp"
 #include "records/project.hpp"
 
 namespace api {

@@ -9,6 +9,7 @@
 #include "engine/run_notices.hpp"
 #include "records/client_link.hpp"
 #include "records/file.hpp"
+#include "records/history.hpp"
 #include "records/outbox.hpp"
 #include "records/project.hpp"
 #include "records/response.hpp"
@@ -84,17 +85,28 @@ void DemoActs::look(const DemoStep& at) {
     const Time now = engine_.clock().now();
     engine_.store().write([&](Tx& tx) {
         const auto links = list_client_links(tx, firm_.id, at.run);
-        const auto is_its = [&](const ClientLink& link) {
-            return link.step == at.step && is_usable(link, now);
-        };
-        const auto link = std::find_if(links.rbegin(), links.rend(), is_its);
-        if (link != links.rend()) mark_link_seen(tx, firm_.id, link->id, now);
-        const auto messages =
-            list_messages(tx, firm_.id, {.states = {MessageState::sent}, .run_id = at.run}, {});
-        const auto newest = std::ranges::find_if(
-            messages.items, [](const Message& each) { return each.contact_id.has_value(); });
-        if (newest != messages.items.end()) mark_message_opened(tx, firm_.id, newest->id, now);
+        const auto link = std::find_if(links.rbegin(), links.rend(), [&](const ClientLink& each) {
+            return each.step == at.step && is_usable(each, now);
+        });
+        if (link == links.rend()) return;
+        mark_link_seen(tx, firm_.id, link->id, now);
+        const MessageFilter of_run{.run_id = at.run, .contact_id = link->contact_id};
+        for (const auto& message : list_messages(tx, firm_.id, of_run, {}).items) {
+            const bool carries_it = message.queued_at == link->created_at;
+            if (carries_it) mark_message_opened(tx, firm_.id, message.id, now);
+        }
+        note_look(tx, at, now);
     });
+}
+
+// Once a day.
+void DemoActs::note_look(Tx& tx, const DemoStep& at, Time now) {
+    const auto last = find_newest_entry(tx, firm_.id, at.run, "link_opened");
+    if (last && date_of(last->at, firm_.zone) == date_of(now, firm_.zone)) return;
+    const auto loaded = load_run(tx, firm_.id, at.run, engine_.versions(), now);
+    const auto& step = loaded.workflow->step(*loaded.workflow->find(at.step));
+    engine_.note(tx, firm_.id, at.run, "link_opened", at.step, actor_of(loaded.contact),
+                 fmt::format("“{}”", step.definition.name));
 }
 
 DemoActs::Filled DemoActs::fill(const DemoStep& at, const DemoStory& story) {
@@ -229,7 +241,7 @@ void DemoActs::sign(const DemoStep& at) {
         });
         const auto actor = is_contact ? actor_of(contact_of(tx, at.run))
                                       : actor_of(require_member(tx, firm_.id, *signer->member_id));
-        engine_.note(tx, firm_.id, at.run, "contract_signed", at.step, actor, given.full_name);
+        engine_.note(tx, firm_.id, at.run, "contract_signed", at.step, actor, contract->title);
     });
 }
 

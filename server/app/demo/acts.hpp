@@ -48,6 +48,7 @@ public:
 
 private:
     struct Filled;
+    void note_look(Tx& tx, const DemoStep& at, Time now);
     Filled fill(const DemoStep& at, const DemoStory& story);
     void keep_files(Tx& tx, const DemoStep& at, ContactId contact, Filled& filled);
     const std::string& stored(const std::string& name);

@@ -10,6 +10,7 @@ import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { cssVariables, theme } from '../ui/theme';
+import { allowPlainText } from '../ui/trusted';
 import { styleNonce } from '../ui/nonce';
 import { createQueryClient } from './query-client';
 import { createAppRouter } from './router';
@@ -17,6 +18,7 @@ import { schemeManager } from './theme-choice';
 
 // Dialogs lock the page's scrolling with a style of their own, which needs the nonce, too.
 setNonce(styleNonce());
+allowPlainText();
 
 const cache = createQueryClient();
 const router = createAppRouter(cache);

@@ -59,6 +59,7 @@ export function Palette({ onClose, onShortcuts }: Props) {
       clearQueryOnClose={false}
       maxHeight={460}
       scrollable
+      title={<span className="sw-hidden">Search or do</span>}
       classNames={{ content: classes.content, action: classes.action, body: classes.body }}
     >
       <Spotlight.Search

@@ -21,11 +21,12 @@ const inputs: Record<HeldField['field_kind'], { type: string; mode?: 'decimal' }
   number: { type: 'text', mode: 'decimal' },
   money: { type: 'text', mode: 'decimal' },
   yes_no: { type: 'text' },
+  member: { type: 'text' },
 };
 
 // One field of a held step. Where two values disagree, both stand side by side to choose from.
 export function FillField({ field, value, fault, onChange }: Props) {
-  if (field.path.startsWith('roles.')) {
+  if (field.field_kind === 'member') {
     return <RoleField field={field} value={value} fault={fault} onChange={onChange} />;
   }
   if (field.value && field.suggestion && field.value !== field.suggestion) {

@@ -29,11 +29,22 @@ export function DateField({ label, name, description, value, onChange, error, re
       onChange={(day) => onChange(day ?? '')}
       valueFormat="D MMM YYYY"
       dateParser={dayFrom}
+      hideOutsideDates
+      ariaLabels={{
+        previousMonth: 'Previous month',
+        nextMonth: 'Next month',
+        previousYear: 'Previous year',
+        nextYear: 'Next year',
+        previousDecade: 'Earlier years',
+        nextDecade: 'Later years',
+        monthLevelControl: 'Choose a month',
+        yearLevelControl: 'Choose a year',
+      }}
       leftSection={<Icon icon={IconCalendar} size={17} />}
       leftSectionPointerEvents="none"
       error={error}
       clearable={!required}
-      popoverProps={{ shadow: 'over', offset: 4 }}
+      popoverProps={{ shadow: 'over', offset: 4, portalProps: { target: '#content' } }}
     />
   );
 }

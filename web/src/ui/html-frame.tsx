@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from 'react';
 import classes from './html-frame.module.css';
 import { withoutStyles } from './markup-styles';
+import { parsePreview } from './trusted';
 
 interface Props {
   // What the frame shows, for those who hear it.
@@ -58,7 +59,7 @@ export function HtmlFrame({ title, html, look = 'mail' }: Props) {
 
 function fill(inside: Document, html: string, look: 'mail' | 'letter') {
   const markup = withoutStyles(html);
-  const parsed = new DOMParser().parseFromString(markup.html, 'text/html');
+  const parsed = parsePreview(markup.html);
   for (const unwanted of parsed.querySelectorAll('script, style, link, meta, base')) {
     unwanted.remove();
   }

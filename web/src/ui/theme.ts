@@ -20,8 +20,16 @@ import {
 } from '@mantine/core';
 import classes from './controls.module.css';
 
+// What opens stays inside the page's main part, where those who go by landmarks find it.
+const inMain = { target: '#content' };
+
 const pickers = {
-  comboboxProps: { shadow: 'over', offset: 4, transitionProps: { duration: 100 } },
+  comboboxProps: {
+    shadow: 'over',
+    offset: 4,
+    transitionProps: { duration: 100 },
+    portalProps: inMain,
+  },
 };
 
 export const theme = createTheme({
@@ -123,7 +131,13 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'over', offset: 6, transitionProps: { duration: 100 } },
+      defaultProps: {
+        shadow: 'over',
+        offset: 6,
+        transitionProps: { duration: 100 },
+        withInitialFocusPlaceholder: false,
+        portalProps: inMain,
+      },
       classNames: {
         dropdown: classes.menu,
         item: classes.menuItem,

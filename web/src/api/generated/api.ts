@@ -3401,7 +3401,7 @@ export interface components {
         };
         HeldField: {
             /** @enum {string} */
-            field_kind: "text" | "email" | "phone" | "date" | "number" | "money" | "yes_no";
+            field_kind: "text" | "email" | "phone" | "date" | "number" | "money" | "yes_no" | "member";
             label: string;
             path: string;
             suggestion?: string;

@@ -1,6 +1,6 @@
 import type { Field } from '../api/shapes';
 import { isAnswered, isEmpty, type Answer, type Answers, type Files } from './answers';
-import type { UploadView } from './uploads';
+import type { UploadView } from './saving/uploads';
 
 // What is wrong with an answer, in words. The server has the last word; these are here so that a
 // person is told at once.

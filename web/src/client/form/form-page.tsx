@@ -7,10 +7,10 @@ import type { FormPlace } from '../paths';
 import { navigate } from '../router';
 import { PartPage } from './part-page';
 import { placeAt, placesOf } from './places';
-import { questionnaireOf } from './questionnaires';
+import { questionnaireOf } from './saving/questionnaires';
 import { ReviewPage } from './review-page';
 import { SubmittedPage } from './submitted-page';
-import { useKeptAnswers } from './use-kept-answers';
+import { useKeptAnswers } from './saving/use-kept-answers';
 
 interface Props {
   step: string;

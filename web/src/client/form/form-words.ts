@@ -1,6 +1,6 @@
 import type { Field, FormPart } from '../api/shapes';
 import { isAnswered, type Answer, type Answers, type Files } from './answers';
-import type { SaveState } from './save-queue';
+import type { SaveState } from './saving/save-queue';
 import { dayWords, timeWords } from '../words';
 
 // Seconds that people need for a question, roughly. Shown as whole minutes only.

@@ -7,14 +7,14 @@ import { PageHeading } from '../frame/page-heading';
 import { navigate } from '../router';
 import { countWords } from '../words';
 import { answerProblem, openFault } from './checks';
-import { controlId } from './field-ids';
-import { FieldView } from './field-view';
+import { controlId } from './fields/field-ids';
+import { FieldView } from './fields/field-view';
 import { minutesLeft, partWords } from './form-words';
 import classes from './form.module.css';
 import type { Place } from './places';
-import type { Questionnaire, QuestionnaireView } from './questionnaire';
-import { SaveNote } from './save-note';
-import { SaveTrouble } from './save-trouble';
+import type { Questionnaire, QuestionnaireView } from './saving/questionnaire';
+import { SaveNote } from './saving/save-note';
+import { SaveTrouble } from './saving/save-trouble';
 
 interface Props {
   step: string;

@@ -10,12 +10,12 @@ import { navigate } from '../router';
 import { countWords } from '../words';
 import { AnswerList } from './answer-list';
 import { openFault } from './checks';
-import { controlId } from './field-ids';
+import { controlId } from './fields/field-ids';
 import classes from './form.module.css';
 import { placesOf, type Place } from './places';
-import type { Questionnaire, QuestionnaireView } from './questionnaire';
-import { SaveNote } from './save-note';
-import { SaveTrouble } from './save-trouble';
+import type { Questionnaire, QuestionnaireView } from './saving/questionnaire';
+import { SaveNote } from './saving/save-note';
+import { SaveTrouble } from './saving/save-trouble';
 
 interface Props {
   step: string;

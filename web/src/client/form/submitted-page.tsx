@@ -8,7 +8,7 @@ import { dayWords } from '../words';
 import { AnswerList } from './answer-list';
 import classes from './form.module.css';
 import { placesOf } from './places';
-import type { QuestionnaireView } from './questionnaire';
+import type { QuestionnaireView } from './saving/questionnaire';
 
 interface Props {
   loaded: ClientForm;

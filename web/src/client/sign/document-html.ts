@@ -1,22 +1,23 @@
 // The document comes from the server as HTML that the server has cleaned. Where the browser demands
 // it (Trusted Types), this is the one place that says so.
 
-interface TrustedHtmlPolicy {
+interface DocumentPolicy {
   createHTML: (html: string) => string;
 }
 
-declare global {
-  interface Window {
-    trustedTypes?: {
-      createPolicy: (name: string, rules: TrustedHtmlPolicy) => TrustedHtmlPolicy;
-    };
-  }
+interface PolicyFactory {
+  createPolicy: (name: string, rules: DocumentPolicy) => DocumentPolicy;
 }
 
-let policy: TrustedHtmlPolicy | undefined;
+const isFactory = (found: unknown): found is PolicyFactory =>
+  typeof found === 'object' && found !== null && 'createPolicy' in found;
+
+let policy: DocumentPolicy | undefined;
 
 export function documentHtml(html: string): string {
-  policy ??= window.trustedTypes?.createPolicy('stepwell-document', { createHTML: (text) => text });
+  const factory: unknown = Reflect.get(window, 'trustedTypes');
+  if (!policy && isFactory(factory))
+    policy = factory.createPolicy('stepwell-document', { createHTML: (text) => text });
   return policy ? policy.createHTML(html) : html;
 }
 

@@ -16,7 +16,7 @@ export function turnWords(contract: ClientContract): TurnWords {
     case 'earlier':
       return {
         title: waiting_for ? `${waiting_for} signs first.` : 'It is not your turn yet.',
-        text: 'You need not do anything: an e-mail tells you when it is your turn. Read it meanwhile.',
+        text: 'You need not do anything: an e-mail tells you when it is your turn.',
       };
     case 'signed':
       return {
