@@ -10,6 +10,7 @@ namespace {
 // Reminders of a review before it is also given to somebody else; it goes on being reminded after
 // that.
 constexpr int review_reminders_before_escalation = 3;
+constexpr Span usual_review_reminder{1, SpanUnit::working_days};
 
 enum class LinkState { undecided, live, dead };
 enum class JoinState { wait, begin, skip };
@@ -272,9 +273,10 @@ private:
                 at(index).passed = true;
                 return;
             case Late::ask:
-                return hold(
-                    index,
-                    {HeldReason::late, fmt::format("Its moment was {}.", to_text(moment)), {}});
+                return hold(index, {HeldReason::late,
+                                    fmt::format("Its moment was {}.",
+                                                moment_in_words(moment, context_.calendar)),
+                                    {}});
         }
     }
 
@@ -464,12 +466,15 @@ private:
     }
 
     Time next_review_reminder(const ReviewDefinition& review) const {
-        return in_working_time(review.remind_every.value_or(Span{1, SpanUnit::working_days}),
-                               std::nullopt);
+        return in_working_time(review.remind_every.value_or(usual_review_reminder), std::nullopt);
     }
 
     Time in_working_time(const Span& span, const std::optional<TimeOfDay>& time) const {
-        const Time moment = add(context_.now, span, context_.calendar);
+        return fitted(add(context_.now, span, context_.calendar), span, time);
+    }
+
+    // `moment`, where counting `span` has led, as a reminder may go out.
+    Time fitted(Time moment, const Span& span, const std::optional<TimeOfDay>& time) const {
         if (time) return at_time_of_day(moment, *time, context_.now, context_.calendar);
         const bool is_exact = span.unit == SpanUnit::minutes || span.unit == SpanUnit::hours;
         return is_exact ? moment : next_opening(moment, context_.calendar);
@@ -486,10 +491,20 @@ private:
     // A pause does not count against whoever is waited for: reminders and expiry move on by its
     // length.
     void push_on_waits(Duration paused) {
-        for (auto& step : out_.progress.steps) {
-            if (step.reminds_at) *step.reminds_at += paused;
+        for (size_t i = 0; i < out_.progress.steps.size(); ++i) {
+            auto& step = at(i);
+            if (step.reminds_at) step.reminds_at = pushed_reminder(i, *step.reminds_at + paused);
             if (step.expires_at) *step.expires_at += paused;
         }
+    }
+
+    Time pushed_reminder(size_t index, Time moment) const {
+        const auto& rule = definition(index).remind;
+        if (out_.progress.steps[index].state == StepState::active && rule)
+            return fitted(moment, rule->every, rule->time);
+        const auto& review = definition(index).review;
+        check(review.has_value(), "only these are reminded");
+        return fitted(moment, review->remind_every.value_or(usual_review_reminder), std::nullopt);
     }
 
     // ---- Data

@@ -82,6 +82,8 @@ int working_days_between(Date from, Date until, const Calendar& calendar);
 std::string date_in_words(Time time, Time now, const Calendar& calendar);
 // The same without the time of day: "today", "on Tue 10 March 2027".
 std::string day_in_words(Date day, Time now, const Calendar& calendar);
+// The same whenever it is read: "Tue 10 March 2026 at 09:00".
+std::string moment_in_words(Time time, const Calendar& calendar);
 // "just now", "45 minutes", "3 hours", "4 days", "5 weeks", "7 months", "2 years": whole ones,
 // whichever the sign.
 std::string duration_in_words(Duration duration);

@@ -56,6 +56,16 @@ std::string date_in_words(Time time, Time now, const Calendar& calendar) {
                        to_text(TimeOfDay{static_cast<int>(minutes.count())}));
 }
 
+std::string moment_in_words(Time time, const Calendar& calendar) {
+    const LocalTime local = local_of(time, calendar.zone);
+    const auto floored = floor<days>(local);
+    const Date day{floored};
+    const auto minutes = floor<std::chrono::minutes>(local - floored);
+    return fmt::format("{} {} {} {} at {}", name_of(std::chrono::weekday{floored}).substr(0, 3),
+                       unsigned{day.day()}, name_of(day.month()), int{day.year()},
+                       to_text(TimeOfDay{static_cast<int>(minutes.count())}));
+}
+
 std::string duration_in_words(Duration duration) {
     const Duration length = duration < 0s ? -duration : duration;
     if (length < 1min) return "just now";

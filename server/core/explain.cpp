@@ -56,7 +56,19 @@ private:
     std::string when(Time moment) const {
         return fmt::format("**{}**", date_in_words(moment, context_.now, context_.calendar));
     }
+    // "tomorrow at 09:00", "Friday at 09:00": to follow "until".
+    std::string when_until(Time moment) const {
+        constexpr std::string_view preposition = "on ";
+        auto words = date_in_words(moment, context_.now, context_.calendar);
+        if (words.starts_with(preposition)) words.erase(0, preposition.size());
+        return fmt::format("**{}**", words);
+    }
     std::string ago(Time moment) const { return duration_in_words(context_.now - moment); }
+    // "for 3 days", "since just now"
+    std::string for_how_long(Time moment) const {
+        const auto words = ago(moment);
+        return words == "just now" ? "since just now" : "for " + words;
+    }
 
     Explanation one(size_t index) const {
         switch (progress_.steps[index].state) {
@@ -95,8 +107,8 @@ private:
     Explanation in_review(size_t index) const {
         const auto& state = progress_.steps[index];
         const std::string reviewer = name_of_role(definition(index).review->by);
-        std::string detail =
-            fmt::format("Ready since {}. It goes out as soon as it is released.", ago(state.since));
+        std::string detail = fmt::format("Ready {}. It goes out as soon as it is released.",
+                                         for_how_long(state.since));
         if (state.reminds_at)
             detail +=
                 fmt::format(" Otherwise {} is reminded {}.", reviewer, when(*state.reminds_at));
@@ -172,7 +184,9 @@ private:
                         "",
                         state.since,
                         step.kind->remedies(step.definition.config)};
-        why.detail = history_sentence(state, facts) + " " + next_sentence(index, state);
+        why.detail = history_sentence(state, facts);
+        const auto next = next_sentence(index, state);
+        if (!next.empty()) why.detail += " " + next;
         return why;
     }
 
@@ -188,8 +202,7 @@ private:
                 text += ", and not opened yet";
             }
         } else {
-            text = fmt::format("Open {}", state.since == context_.now ? "since just now"
-                                                                      : "for " + ago(state.since));
+            text = fmt::format("Open {}", for_how_long(state.since));
         }
         if (state.reminders > 0) text += fmt::format(", reminded {}", times(state.reminders));
         return text + ".";
@@ -245,7 +258,7 @@ private:
         if (state.completes_at) {
             return {index,
                     Mark::waiting,
-                    fmt::format("Waiting until {}", when(*state.completes_at)),
+                    fmt::format("Waiting until {}", when_until(*state.completes_at)),
                     next_sentence(index, state),
                     state.since,
                     {Remedy::complete}};

@@ -122,7 +122,11 @@ void Engine::with_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
     RunWork work{*this, tx, load_run(tx, firm, run, versions_, clock_.now())};
     const auto index = work.loaded().workflow->find(step);
     if (!index) throw Error(ErrorCode::not_found, "There is no such step.");
-    if (work.loaded().progress.steps[*index].state != StepState::active) {
+    const auto& state = work.loaded().progress.steps[*index];
+    // Held since it began: a reminder has bounced, say, and what is waited for may come all the
+    // same.
+    const bool is_under_way = state.state == StepState::held && state.begun_at != Time{};
+    if (state.state != StepState::active && !is_under_way) {
         throw Error(ErrorCode::rejected, "This step is not open.");
     }
     work.use_step(*index, use);

@@ -76,7 +76,7 @@ public:
     void fill_fields(Tx& tx, FirmId firm, RunId run, const boost::json::object& values,
                      const Actor& actor);
     // Lets `use` work as the step that is open, and puts its effects into the outbox. Throws
-    // Error(rejected) unless the step is active.
+    // Error(rejected) unless the step is active, or held since it began.
     void with_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
                    const std::function<void(StepWork&)>& use);
     // As with_step for looking only: any state, no effects. For previews, in a read unit.

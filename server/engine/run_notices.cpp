@@ -18,6 +18,13 @@ bool concerns_step(const Message& message) {
     return message.purpose == MessagePurpose::work || message.purpose == MessagePurpose::reminder;
 }
 
+// A message that is to be tried again, while what it was sent for is over.
+bool is_pointless(const RunWork& work, const Message& message, size_t index) {
+    const auto& state = work.loaded().progress.steps[index];
+    return concerns_step(message) &&
+           (state.iteration != message.iteration || !is_open(state.state));
+}
+
 void end_delivered_step(RunWork& work, const Message& message, size_t index) {
     const auto& step = work.loaded().workflow->step(index);
     const auto outcome = step_kind(step.definition.kind).outcome_on_delivery();
@@ -58,6 +65,12 @@ void tell_run(Tx& tx, Engine& engine, const Message& message, MessageState state
         work.note("message_failed", message.step, message.iteration, system_actor(), to,
                   delivery.explanation);
         if (index && concerns_step(message)) hold_undelivered_step(work, message, *index, delivery);
+    }
+    const bool is_tried_again = state == MessageState::waiting || state == MessageState::maybe_sent;
+    if (is_tried_again && index && is_pointless(work, message, *index)) {
+        cancel_messages_of_step(tx, message.firm_id, *message.run_id, message.step,
+                                message.iteration, "The step was over before this left.",
+                                message.purpose);
     }
     work.save();
 }

@@ -56,10 +56,23 @@ void RunWork::advance_by(const Input& input, const Actor& actor, const std::stri
 void RunWork::record(const HistoryFact& fact, const Actor& actor, const std::string& reason) {
     const auto event = name_of_enum(fact.event);
     if (fact.event == HistoryEvent::step_ended || fact.event == HistoryEvent::step_skipped) {
+        if (fact.event == HistoryEvent::step_ended && fact.is_direct) finish_task(fact, actor);
         stop_chasing(fact.step, fact.iteration);
     }
     if (fact.is_direct) return note(event, fact.step, fact.iteration, actor, fact.note, reason);
     note(event, fact.step, fact.iteration, system_actor(), fact.note, "");
+}
+
+// A member who completes the step has done its task.
+void RunWork::finish_task(const HistoryFact& fact, const Actor& actor) {
+    for (const auto& task : list_tasks_of_run(tx_, loaded_.firm.id, loaded_.run.id)) {
+        const bool is_its_work = task.step == fact.step && task.iteration == fact.iteration &&
+                                 task.purpose == TaskPurpose::work;
+        if (is_its_work) {
+            complete_task(tx_, task.firm_id, task.id,
+                          parse_id<MemberId>(std::string_view(actor.id)), now_);
+        }
+    }
 }
 
 // What is done is no longer asked for: not by a reminder that has yet to leave, not by the task

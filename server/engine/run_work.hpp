@@ -30,6 +30,7 @@ private:
     void advance_by(const Input& input, const Actor& actor, const std::string& reason,
                     bool is_first);
     void record(const HistoryFact& fact, const Actor& actor, const std::string& reason);
+    void finish_task(const HistoryFact& fact, const Actor& actor);
     void stop_chasing(const std::string& step, int iteration);
     void carry_out(const Order& order);
     void begin(const Order& order);

@@ -51,9 +51,10 @@ constexpr Statement move{R"sql(
     where firm_id = $1 and id = $2 and state = $3)sql"};
 
 constexpr Statement cancel_of_step{R"sql(
-    update messages set state = 'cancelled', why = $5
-    where firm_id = $1 and run_id = $2 and step = $3 and iteration = $4 and state = 'waiting'
-        and ($6 is null or purpose = $6)
+    update messages set state = 'cancelled',
+        why = case when state = 'maybe_sent' then 'It may have left before: ' else '' end || $5
+    where firm_id = $1 and run_id = $2 and step = $3 and iteration = $4
+        and state in ('waiting', 'maybe_sent') and ($6 is null or purpose = $6)
     returning id)sql"};
 
 constexpr Statement mark_opened{R"sql(

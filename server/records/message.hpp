@@ -37,6 +37,7 @@ inline constexpr auto message_lifecycle = std::to_array<Transition<MessageState,
     {MessageState::sending, MessageMove::lose, MessageState::maybe_sent},
     {MessageState::sending, MessageMove::fail, MessageState::failed},
     {MessageState::maybe_sent, MessageMove::retry, MessageState::waiting},
+    {MessageState::maybe_sent, MessageMove::cancel, MessageState::cancelled},
     {MessageState::failed, MessageMove::retry, MessageState::waiting},
     {MessageState::failed, MessageMove::cancel, MessageState::cancelled},
 });
@@ -118,7 +119,7 @@ struct MessageNote {
 bool move_message(Tx& tx, FirmId firm, MessageId id, MessageState from, MessageMove move,
                   const MessageNote& note);
 // Cancels what still waits of one passage of a step, all of it or what has one purpose, out of the
-// outbox too. Returns how many that were.
+// outbox too; what may have left is not sent again. Returns how many that were.
 int64_t cancel_messages_of_step(Tx& tx, FirmId firm, RunId run, std::string_view step,
                                 int iteration, std::string_view why,
                                 std::optional<MessagePurpose> purpose = {});

@@ -90,23 +90,24 @@ public:
 
     Begun begin(StepWork& work) const override {
         const auto config = config_of<ContractConfig>(work.config());
+        if (const auto going = find_going_contract(work)) {
+            ask_next_signer(work, *going, MessagePurpose::work);
+            return Waits{};
+        }
         auto filled = fill(work, config);
         if (auto* held = std::get_if<Held>(&filled)) return std::move(*held);
         auto signers = find_signers(work, config);
         if (auto* held = std::get_if<Held>(&signers)) return std::move(*held);
+        const auto& first = std::get<std::vector<Signer>>(signers).front();
+        const bool has_own_mail = config.email && first.kind == SignerKind::contact;
+        if (has_own_mail) {  // before the contract, which a hole in the mail must not leave behind
+            auto mail = compose_mail(work, {.template_key = *config.email});
+            if (auto* held = std::get_if<Held>(&mail)) return std::move(*held);
+            work.effects.emplace_back(std::get<MailEffect>(std::move(mail)));
+        }
         const auto contract =
             insert(work, std::get<FilledContract>(filled), std::get<std::vector<Signer>>(signers));
-        const auto& first = std::get<std::vector<Signer>>(signers).front();
-        if (config.email && first.kind == SignerKind::contact) {
-            auto mail = compose_mail(work, {.template_key = *config.email});
-            if (auto* held = std::get_if<Held>(&mail)) {
-                call_off(work);
-                return std::move(*held);
-            }
-            work.effects.emplace_back(std::get<MailEffect>(std::move(mail)));
-        } else {
-            invite_signer(work, contract, first, MessagePurpose::work);
-        }
+        if (!has_own_mail) invite_signer(work, contract, first, MessagePurpose::work);
         return Waits{};
     }
 
@@ -130,24 +131,40 @@ public:
     }
 
     void remind(StepWork& work, int) const override {
-        const auto contract = find_contract_of_step(work.tx, work.firm.id, work.run.id,
-                                                    work.definition().key, work.iteration);
-        if (!contract || contract->state != ContractState::waiting) return;
-        for (const auto& signer : list_signers(work.tx, work.firm.id, contract->id)) {
-            if (signer.state == SignerState::next)
-                invite_signer(work, *contract, signer, MessagePurpose::reminder);
-        }
+        if (const auto contract = find_contract(work))
+            ask_next_signer(work, *contract, MessagePurpose::reminder);
     }
 
     void call_off(StepWork& work) const override {
-        const auto contract = find_contract_of_step(work.tx, work.firm.id, work.run.id,
-                                                    work.definition().key, work.iteration);
-        if (contract)
+        if (const auto contract = find_contract(work))
             move_contract(work.tx, work.firm.id, contract->id, ContractState::waiting,
                           ContractMove::make_void);
     }
 
 private:
+    static std::optional<ContractRecord> find_contract(StepWork& work) {
+        return find_contract_of_step(work.tx, work.firm.id, work.run.id, work.definition().key,
+                                     work.iteration);
+    }
+
+    // One that somebody has signed, when the step begins again after it was held: it stands.
+    static std::optional<ContractRecord> find_going_contract(StepWork& work) {
+        auto contract = find_contract(work);
+        if (!contract) return std::nullopt;
+        const auto signers = list_signers(work.tx, work.firm.id, contract->id);
+        const bool has_begun = std::ranges::any_of(
+            signers, [](const Signer& signer) { return signer.state == SignerState::signed_; });
+        return has_begun ? contract : std::nullopt;
+    }
+
+    static void ask_next_signer(StepWork& work, const ContractRecord& contract,
+                                MessagePurpose purpose) {
+        if (contract.state != ContractState::waiting) return;
+        for (const auto& signer : list_signers(work.tx, work.firm.id, contract.id)) {
+            if (signer.state == SignerState::next) invite_signer(work, contract, signer, purpose);
+        }
+    }
+
     static std::vector<std::string> signers_of(const ContractConfig& config) {
         return config.signers.empty() ? std::vector<std::string>{"contact"} : config.signers;
     }
@@ -218,10 +235,8 @@ private:
         for (auto& signer : signers) signer.contract_id = contract.id;
         // Begun before, held before anybody was asked, and begun again: the new text replaces the
         // old.
-        if (const auto earlier = find_contract_of_step(work.tx, work.firm.id, work.run.id,
-                                                       contract.step, contract.iteration)) {
+        if (const auto earlier = find_contract(work))
             remove_unsigned_contract(work.tx, work.firm.id, earlier->id);
-        }
         insert_contract(work.tx, contract, signers);
         return contract;
     }

@@ -132,7 +132,7 @@ void Office::found(const Calendar& calendar) {
                             .first_name = std::string(person.first_name),
                             .last_name = std::string(person.last_name),
                             .created_at = now()};
-            if (!person.email.empty()) contact.email = std::string(person.email);
+            if (person.is_email_known) contact.email = std::string(person.email);
             insert_contact(tx, contact);
         }
     });
@@ -317,7 +317,8 @@ ContractRecord Office::require_contract_of(Tx& tx, const std::string& step, int 
 }
 
 // `use` says with which outcome the step ends then, if it does.
-void Office::use_contract(const std::string& step, std::string_view who, const UseContract& use) {
+void Office::use_contract(const std::string& step, std::string_view who, const UseContract& use,
+                          const std::string& reason) {
     const int iteration = iteration_of(step);
     const auto actor = client();
     store_->write([&](Tx& tx) {
@@ -329,7 +330,8 @@ void Office::use_contract(const std::string& step, std::string_view who, const U
                 outcome = use(work, contract, signer);
             });
             if (outcome.empty()) return;
-            return engine_->apply(tx, firm_, run(), StepEnded{step, iteration, outcome}, actor);
+            return engine_->apply(tx, firm_, run(), StepEnded{step, iteration, outcome}, actor,
+                                  reason);
         }
         throw Error(ErrorCode::not_found, "There is no such signer.");
     });
@@ -354,7 +356,8 @@ void Office::decline(const std::string& step, std::string_view who, const std::s
                  [&](StepWork& work, const ContractRecord& contract, const Signer& signer) {
                      refuse_contract(work, contract, signer.position, reason);
                      return "declined";
-                 });
+                 },
+                 reason);
 }
 
 void Office::finish_task(const std::string& step) {

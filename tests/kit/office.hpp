@@ -100,7 +100,8 @@ private:
     ContractRecord require_contract_of(Tx& tx, const std::string& step, int iteration);
     using UseContract =
         std::function<std::string(StepWork&, const ContractRecord&, const Signer&)>;
-    void use_contract(const std::string& step, std::string_view who, const UseContract& use);
+    void use_contract(const std::string& step, std::string_view who, const UseContract& use,
+                      const std::string& reason = "");
 
     TestFolder folder_;
     WindableClock clock_;

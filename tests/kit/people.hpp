@@ -9,7 +9,8 @@ struct PersonOfTests {
     std::string_view key;  // as tests call them
     std::string_view first_name;
     std::string_view last_name;
-    std::string_view email;  // empty: none is known
+    std::string_view email;
+    bool is_email_known = true;
 
     std::string name() const { return std::string(first_name) + ' ' + std::string(last_name); }
 };
@@ -22,7 +23,7 @@ inline constexpr auto members_of_tests = std::to_array<PersonOfTests>({
 
 inline constexpr auto contacts_of_tests = std::to_array<PersonOfTests>({
     {"ana", "Ana", "Silva", "ana@client.example"},
-    {"ben", "Ben", "Ode", ""},
+    {"ben", "Ben", "Ode", "ben@client.example", false},
 });
 
 struct FirmOfTests {

@@ -15,9 +15,9 @@
 #include "api/request/metrics.hpp"
 #include "api/request/workers.hpp"
 #include "api/routes.hpp"
+#include "api/view/message.hpp"
 #include "http/server.hpp"
 #include "records/contact.hpp"
-#include "api/view/message.hpp"
 #include "records/template.hpp"
 #include "records/workflow.hpp"
 

@@ -171,19 +171,18 @@ TestOffice::TestOffice(bool is_demo) : store(Store::open({.readers = 2}, record_
         *store, *files, clock, ids, random,
         EngineOptions{.public_url = "https://office.example", .on_change = {}});
     workers = std::make_unique<Workers>(2);
-    services = std::make_unique<Services>(
-        Services{.store = *store,
-                 .engine = *engine,
-                 .files = *files,
-                 .clock = clock,
-                 .wall_clock = clock,
-                 .ids = ids,
-                 .random = random,
-                 .events = events,
-                 .workers = *workers,
-                 .metrics = metrics,
-                 .facts = {.version = "test", .is_demo = is_demo},
-                 .demo_clock = is_demo ? &clock : nullptr});
+    services = std::make_unique<Services>(Services{.store = *store,
+                                                   .engine = *engine,
+                                                   .files = *files,
+                                                   .clock = clock,
+                                                   .wall_clock = clock,
+                                                   .ids = ids,
+                                                   .random = random,
+                                                   .events = events,
+                                                   .workers = *workers,
+                                                   .metrics = metrics,
+                                                   .facts = {.version = "test", .is_demo = is_demo},
+                                                   .demo_clock = is_demo ? &clock : nullptr});
     alder = make_firm("Alder & Wren", "alder.example");
     birch = make_firm("Birch Partners", "birch.example");
     http::Router router;
@@ -263,13 +262,12 @@ OfficeFirm TestOffice::make_firm(const std::string& name, const std::string& dom
                          .key = "intake",
                          .name = "Intake",
                          .form = parse_yaml(intake_form).value.as_object()});
-    keep_template(firm,
-                  {.kind = TemplateKind::contract,
-                   .key = "letter",
-                   .name = "Engagement letter",
-                   .body = "# Engagement letter\n\nBetween {{firm.name}} and "
-                           "{{answers.intake.company}}, for {{run.fee | money}} a month.",
-                   .key_terms = {{"Fee", "{{run.fee | money}} a month"}}});
+    keep_template(firm, {.kind = TemplateKind::contract,
+                         .key = "letter",
+                         .name = "Engagement letter",
+                         .body = "# Engagement letter\n\nBetween {{firm.name}} and "
+                                 "{{answers.intake.company}}, for {{run.fee | money}} a month.",
+                         .key_terms = {{"Fee", "{{run.fee | money}} a month"}}});
     keep_template(firm, {.kind = TemplateKind::project,
                          .key = "setup",
                          .name = "Bookkeeping setup",
@@ -279,8 +277,7 @@ OfficeFirm TestOffice::make_firm(const std::string& name, const std::string& dom
                                        {"title": "Ask the bank for a feed"}]})")
                                         .as_object()});
     publish(firm, onboarding);
-    firm.onboarding = store->read(
-        [&](Tx& tx) { return list_workflows(tx, firm.id).front().id; });
+    firm.onboarding = store->read([&](Tx& tx) { return list_workflows(tx, firm.id).front().id; });
     return firm;
 }
 
@@ -333,8 +330,7 @@ void TestOffice::pass(Duration time) {
 void TestOffice::give_identities() {
     const auto identity = make_signing_identity("Alder & Wren", clock.now(), random);
     store->write([&](Tx& tx) {
-        insert_firm_identity(tx,
-                             {alder.id, identity.private_key_pem, identity.certificate_pem});
+        insert_firm_identity(tx, {alder.id, identity.private_key_pem, identity.certificate_pem});
     });
 }
 

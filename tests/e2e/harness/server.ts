@@ -49,6 +49,7 @@ export class Server {
     const program = spawn(binary, [command, '--data', data, '--listen', '127.0.0.1:0'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    await once(program, 'spawn');
     const said = await readUntil(program.stdout, announcements[command]);
     const { url = '', password = '', members = '' } = said;
     const logins = [...members.matchAll(/^ +(\S+) +(.+) \(/gm)].map(

@@ -26,6 +26,9 @@ const looks: Record<Look, BrowserContextOptions> = {
   },
 };
 
+// How long anything may take to appear.
+const patienceMs = 20_000;
+
 export class World {
   readonly guard = new Guard();
 
@@ -60,6 +63,7 @@ export class World {
       reducedMotion: 'reduce',
       ...more,
     });
+    context.setDefaultTimeout(patienceMs);
     await this.guard.watch(context);
     return context.newPage();
   }

@@ -27,6 +27,15 @@ MailWeather weather_of(std::string words) {
     return weather;
 }
 
+// Tokens and ids are new each time.
+std::string without_token(const std::string& line) {
+    for (const std::string_view start : {"/c/", "/runs/"}) {
+        if (const auto at = line.find(start); at != std::string::npos)
+            return line.substr(0, at + start.size());
+    }
+    return line;
+}
+
 // “subject” to address, as the engine notes it.
 struct MailNote {
     std::string subject;
@@ -228,8 +237,9 @@ std::vector<std::string> EngineHost::take_messages(Tx& tx) {
         auto& seen = attempts_[message.id];
         const auto attempts = list_attempts(tx, office_.firm(), message.id);
         for (; seen < static_cast<int>(attempts.size()); ++seen) {
-            if (attempts[static_cast<size_t>(seen)].outcome == AttemptOutcome::deferred)
-                tell("deferred");
+            const auto& attempt = attempts[static_cast<size_t>(seen)];
+            if (attempt.outcome == AttemptOutcome::deferred) tell("deferred");
+            if (attempt.words.starts_with("The server stopped")) tell("maybe sent");
         }
         auto& known = messages_[message.id];
         if (known != message.state && message.state == MessageState::cancelled) tell("cancelled");
@@ -279,7 +289,7 @@ std::vector<std::string> EngineHost::received() const {
     return facts;
 }
 
-// The text of the last mail to somebody, without the blank lines.
+// The text of the last mail to somebody, without its foot and blank lines.
 std::vector<std::string> EngineHost::last_mail_to(const std::string& who) {
     return office_.read([&](Tx& tx) {
         const PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
@@ -297,10 +307,8 @@ std::vector<std::string> EngineHost::last_mail_to(const std::string& who) {
             if (c != '\n') {
                 line += c;
             } else if (!line.empty()) {
-                // A link's token is new each time.
-                const auto token = line.find("/c/");
-                facts.push_back(one_fact(token == std::string::npos ? line
-                                                                    : line.substr(0, token + 3)));
+                if (line == "-- ") break;
+                facts.push_back(one_fact(without_token(line)));
                 line.clear();
             }
         }

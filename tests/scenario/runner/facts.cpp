@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <regex>
 
 #include <fmt/format.h>
 
@@ -64,9 +65,22 @@ std::string words_of(const HistoryLine& line, std::string_view zone) {
 }
 
 std::string one_fact(std::string text) {
+    // The tests' mail server is at another port each time.
+    static const std::regex address{"127\\.0\\.0\\.1:[0-9]+"};
+    text = std::regex_replace(text, address, "the mail server");
     std::ranges::replace(text, ';', ',');
     std::ranges::replace(text, '\n', ' ');
     return text;
+}
+
+std::vector<std::string> shortened(std::vector<std::string> facts) {
+    constexpr size_t facts_max = 60;
+    constexpr size_t shown_at_ends = 6;
+    if (facts.size() <= facts_max) return facts;
+    const auto count = facts.size() - 2 * shown_at_ends;
+    facts.erase(facts.begin() + shown_at_ends, facts.end() - shown_at_ends);
+    facts.insert(facts.begin() + shown_at_ends, fmt::format("and {} more", count));
+    return facts;
 }
 
 bool is_of_shell(std::string_view fact) {

@@ -20,6 +20,9 @@ std::string words_of(const HistoryLine& line, std::string_view zone);
 // Such a text stands for one fact, also where it holds what separates facts.
 std::string one_fact(std::string text);
 
+// A very long list with its middle left out.
+std::vector<std::string> shortened(std::vector<std::string> facts);
+
 // True for what only the shell around core does: mails, tasks, projects, seals.
 bool is_of_shell(std::string_view fact);
 std::vector<std::string> without_shell(const std::vector<std::string>& facts);

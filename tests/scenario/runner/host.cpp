@@ -53,7 +53,7 @@ std::vector<std::string> Host::perform(const std::string& text) {
     auto facts = refused;
     for (auto& fact : perform_own(command)) facts.push_back(std::move(fact));
     for (auto& fact : take_facts()) facts.push_back(std::move(fact));
-    return facts;
+    return shortened(std::move(facts));
 }
 
 void Host::carry_out(const Command& command) {

@@ -39,7 +39,7 @@ json::object contact_data(const PersonOfTests& person) {
                          {"first_name", person.first_name},
                          {"last_name", person.last_name},
                          {"tags", json::array{}}};
-    if (!person.email.empty()) contact["email"] = person.email;
+    if (person.is_email_known) contact["email"] = person.email;
     return contact;
 }
 

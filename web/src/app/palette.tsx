@@ -60,7 +60,15 @@ export function Palette({ onClose, onShortcuts }: Props) {
       maxHeight={460}
       scrollable
       title={<span className="sw-hidden">Search or do</span>}
-      classNames={{ content: classes.content, action: classes.action, body: classes.body }}
+      overlayProps={{ blur: 0 }}
+      classNames={{
+        content: classes.content,
+        header: classes.header,
+        inner: classes.inner,
+        action: classes.action,
+        actionsGroup: classes.group,
+        body: classes.body,
+      }}
     >
       <Spotlight.Search
         aria-label="Search or do"

@@ -10,10 +10,12 @@ interface Props {
   onChange: (contact: string | undefined) => void;
   error?: string | undefined;
   required?: boolean;
+  // It takes the focus when its dialog opens.
+  first?: boolean;
 }
 
 // Chooses a contact. The server searches: a firm may have thousands.
-export function ContactSelect({ label, value, onChange, error, required = false }: Props) {
+export function ContactSelect({ label, value, onChange, error, required = false, first }: Props) {
   const [search, setSearch] = useState('');
   const chosen = useQuery({ ...contactQuery(value ?? ''), enabled: value !== undefined });
   const chosenName = chosen.data?.value.name;
@@ -34,6 +36,7 @@ export function ContactSelect({ label, value, onChange, error, required = false 
       filter={({ options }) => options}
       error={error}
       withAsterisk={required}
+      data-autofocus={first}
       clearable={!required}
       nothingFoundMessage="No such contact"
     />

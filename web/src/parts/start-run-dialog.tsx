@@ -72,6 +72,7 @@ export function StartRunDialog({ contact, workflow, onClose }: Props) {
           <ContactSelect
             label="Contact"
             required
+            first={contact === undefined}
             value={form.values.contact || undefined}
             onChange={(id) => form.setFieldValue('contact', id ?? '')}
             error={errors('contact')}

@@ -10,6 +10,8 @@ interface Props {
   field: HeldField;
   value: FillValue;
   fault: string | undefined;
+  // It takes the focus when its dialog opens.
+  first?: boolean;
   onChange: (value: FillValue) => void;
 }
 
@@ -25,7 +27,7 @@ const inputs: Record<HeldField['field_kind'], { type: string; mode?: 'decimal' }
 };
 
 // One field of a held step. Where two values disagree, both stand side by side to choose from.
-export function FillField({ field, value, fault, onChange }: Props) {
+export function FillField({ field, value, fault, first, onChange }: Props) {
   if (field.field_kind === 'member') {
     return <RoleField field={field} value={value} fault={fault} onChange={onChange} />;
   }
@@ -51,6 +53,7 @@ export function FillField({ field, value, fault, onChange }: Props) {
       label={field.label}
       type={input.type}
       inputMode={input.mode}
+      data-autofocus={first}
       value={value}
       error={fault}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -61,10 +61,11 @@ export function FillForm({ run, held, others, onDone }: Props) {
       <Stack gap={4}>
         <FaultSummary faults={rest} />
         <Columns>
-          {held.fields.map((field) => (
+          {held.fields.map((field, index) => (
             <FillField
               key={field.path}
               field={field}
+              first={index === 0}
               value={values[field.path] ?? ''}
               fault={faults[field.path]}
               onChange={(value) => set(field.path, value)}

@@ -14,7 +14,7 @@ export function SignDialog({ subject, onClose }: ActionDialogProps) {
     enabled: subject.contract !== undefined,
   });
   return (
-    <Dialog title={`Sign: ${subject.name}`} opened onClose={onClose} size="wide">
+    <Dialog title={contract.data?.title ?? subject.name} opened onClose={onClose} size="wide">
       {contract.isPending && subject.contract ? <Skeleton look="text" lines={12} /> : null}
       {contract.isError ? (
         <FaultSummary title="It cannot be shown" faults={[problemWords(contract.error)]} />

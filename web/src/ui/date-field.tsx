@@ -37,8 +37,6 @@ export function DateField({ label, name, description, value, onChange, error, re
         nextYear: 'Next year',
         previousDecade: 'Earlier years',
         nextDecade: 'Later years',
-        monthLevelControl: 'Choose a month',
-        yearLevelControl: 'Choose a year',
       }}
       leftSection={<Icon icon={IconCalendar} size={17} />}
       leftSectionPointerEvents="none"
