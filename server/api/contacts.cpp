@@ -244,7 +244,7 @@ void change(::Contact& contact, const ContactChange& change) {
 void check_and_throw(const ::Contact& contact) {
     Faults faults;
     check_contact(contact, faults);
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
 }
 
 Contact create(Call& call, Tx& tx, const ContactDraft& draft) {

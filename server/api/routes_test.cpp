@@ -88,6 +88,7 @@ private:
     }
     boost::json::object object_of(const boost::json::object& schema) const {
         boost::json::object object;
+        if (!schema.contains("properties")) object["contact.phone"] = "1";
         const auto* required = schema.if_contains("required");
         if (required == nullptr) return object;
         for (const auto& name : required->as_array()) {
@@ -174,6 +175,7 @@ TEST_F(RoutesTest, NothingOfAnotherFirmExists) {
 }
 
 TEST_F(RoutesTest, WhatBelongsToTheFirmIsFound) {
+    api.work_off();  // mail that waits is in no mailbox
     for (const auto& operation : operations) {
         const bool is_asked = !operation.is_open() && operation.method == "GET" &&
                               operation.path != "/events" && operation.path != "/session";

@@ -7,11 +7,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "api/events.hpp"
 #include "api/request/metrics.hpp"
 #include "api/request/services.hpp"
 #include "api/request/workers.hpp"
 #include "api/routes.hpp"
 #include "app/control.hpp"
+#include "app/housekeeping.hpp"
 #include "app/pages.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
@@ -124,13 +126,8 @@ struct Program::Parts {
     std::unique_ptr<api::Workers> workers;
     std::unique_ptr<api::Services> services;
     std::unique_ptr<http::Server> server;
+    std::unique_ptr<Loop> housekeeping;
     std::string control_token;
-
-    void publish(const Change& change) {
-        const auto data = boost::json::serialize(
-            boost::json::object{{"resource", change.resource}, {"id", change.id}});
-        events.publish(to_text(change.firm), {std::to_string(ids.next_value()), "changed", data});
-    }
 };
 
 Program::Program(const Config& config, ProgramMode mode)
@@ -146,7 +143,7 @@ Program::Program(const Config& config, ProgramMode mode)
         *parts.store, parts.files, parts.demo_clock, parts.ids, parts.random,
         EngineOptions{.public_url = url_,
                       .deliverers = config.deliverers,
-                      .on_change = [&parts](const Change& change) { parts.publish(change); }});
+                      .on_change = api::change_publisher(parts.events, parts.ids)});
     parts.services = std::make_unique<api::Services>(
         api::Services{.store = *parts.store,
                       .engine = *parts.engine,
@@ -175,6 +172,7 @@ Program::Program(const Config& config, ProgramMode mode)
             .observe = [&parts](const http::Exchange& exchange) { parts.metrics.count(exchange); }},
         std::move(router));
     parts.engine->start();
+    parts.housekeeping = start_housekeeping(*parts.store, parts.wall_clock);
     parts.server->start();
     write_control_file(control_path(config.data), local_url_of(address), parts.control_token);
     log(LogLevel::info, "listening",
@@ -187,6 +185,7 @@ Program::~Program() {
         ignored;  // a leftover says where nobody answers, and the next start replaces it
     std::filesystem::remove(control_path(parts.config.data), ignored);
     if (parts.server) parts.server->stop();
+    parts.housekeeping.reset();
     if (parts.engine) parts.engine->stop();
     parts.workers.reset();
     parts.store->close();

@@ -91,12 +91,12 @@ template <>
 inline constexpr auto reflect::fields<FormPart> = reflect::fields_of<FormPart>({
     {.name = "title", .length_min = 1, .length_max = 200},
     {.name = "help", .required = false, .length_max = 1000},
-    {.name = "fields", .items_min = 1, .items_max = 100},
+    {.name = "fields", .required = true, .items_min = 1, .items_max = 100},
 });
 template <>
 inline constexpr auto reflect::fields<::Form> = reflect::fields_of<::Form>({
     {.name = "intro", .required = false, .length_max = 2000},
-    {.name = "parts", .items_min = 1, .items_max = 30},
+    {.name = "parts", .required = true, .items_min = 1, .items_max = 30},
 });
 
 // One @, something before it and a dot after it, nothing that a header could trip over.

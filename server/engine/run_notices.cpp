@@ -39,8 +39,10 @@ void hold_undelivered_step(RunWork& work, const Message& message, size_t index,
                            const Delivery& delivery) {
     const auto& state = work.loaded().progress.steps[index];
     if (state.iteration != message.iteration || !is_open(state.state)) return;
-    const auto sentence = fmt::format("The e-mail to {} was not delivered. {}",
-                                      message.to.front().address, delivery.explanation);
+    const auto& words = delivery.explanation;
+    const auto* stop = words.ends_with('.') ? "" : ".";
+    const auto sentence = fmt::format("The e-mail to {} was not delivered. {}{}",
+                                      message.to.front().address, words, stop);
     work.apply(
         StepHeld{message.step, message.iteration, Held{reason_of(delivery.outcome), sentence, {}}},
         system_actor(), "");

@@ -133,8 +133,11 @@ void RunWork::begin(const Order& order) {
     }
     queue_effects(order.step, order.iteration);
     if (const auto* ends = std::get_if<Ends>(&begun)) {
-        reload_data();  // it may have set fields or opened a project
+        const auto before = std::move(loaded_.data);
+        reload_data();
         pending_.push_back(StepEnded{key, order.iteration, ends->outcome});
+        // It has set fields or opened a project: what was held for want of them goes on.
+        if (loaded_.data != before) pending_.push_back(FieldsChanged{});
     }
 }
 

@@ -34,5 +34,5 @@ inline constexpr auto reflect::fields<TemplateTask> = reflect::fields_of<Templat
 template <>
 inline constexpr auto reflect::fields<ProjectTemplate> = reflect::fields_of<ProjectTemplate>({
     {.name = "name", .length_min = 1, .length_max = 300},
-    {.name = "tasks", .items_max = 200},
+    {.name = "tasks", .required = true, .items_max = 200},
 });

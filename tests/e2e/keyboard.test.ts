@@ -17,7 +17,8 @@ test('a member signs in, starts a run and releases a review by keyboard alone', 
   await keyboard.press('Enter');
   await arrive(page, 'Today');
 
-  const row = page.getByRole('listitem').filter({ hasText: 'Ingrid Sørensen' });
+  const reviews = page.getByRole('region', { name: 'To approve or release' });
+  const row = reviews.getByRole('listitem').filter({ hasText: 'Ingrid Sørensen' });
   await tabTo(page, row.getByRole('button', { name: 'Release' }));
   await keyboard.press('Enter');
   const review = await overlay(page, /Not this time/);
@@ -27,7 +28,7 @@ test('a member signs in, starts a run and releases a review by keyboard alone', 
   await row.waitFor({ state: 'hidden' });
 
   await keyboard.press('Control+K');
-  await page.getByLabel('Search or do').waitFor();
+  await overlay(page, 'Search or do');
   await keyboard.type('start a run');
   await keyboard.press('Enter');
   const dialog = await overlay(page, 'Start a run');

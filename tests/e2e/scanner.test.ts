@@ -55,9 +55,9 @@ test('a scanner that fetches every link of every mail changes nothing', async ({
 
   const desk = await demo.visitor();
   await signIn(desk, demo.login('Maya'));
-  const welcome = { to: 'François Lefèvre', subject: /^Welcome to Alder & Wren/ };
+  const welcome = { to: 'François Lefèvre', subject: /Welcome to Alder & Wren/ };
   const questions = await linkOf(await openMail(desk, welcome), 'Open the questionnaire');
-  const letter = { to: 'Priya Raman', subject: /is ready to sign$/ };
+  const letter = { to: 'Priya Raman', subject: /is ready to sign/ };
   const contract = await linkOf(await openMail(desk, letter), 'Read and sign the letter');
   const page = await demo.visitor('phone');
   await page.goto(demo.here(questions));

@@ -30,6 +30,10 @@ const SigningIdentity& identity_of_tests() {
     return identity;
 }
 
+EngineOptions options_of_tests() {
+    return {.public_url = "https://clients.alderwren.example", .deliverers = 1, .on_change = {}};
+}
+
 std::string mode_of(MailWeather weather) {
     switch (weather) {
         case MailWeather::refuses:
@@ -68,18 +72,10 @@ Office::Office(const Calendar& calendar, Time begins) : clock_(begins) {
 
 Office::~Office() = default;
 
-// An engine that is started takes up what the process before it left; the one without threads then
-// does the work.
 void Office::open() {
     store_ = Store::open({.path = folder_ / "stepwell.db", .readers = 1}, record_migrations());
     files_ = std::make_unique<FileStore>(folder_ / "files");
-    const EngineOptions options{.public_url = "https://clients.alderwren.example",
-                                .deliverers = 1,
-                                .on_change = {}};
-    Engine starting{*store_, *files_, clock_, ids_, random_, options};
-    starting.start();
-    starting.stop();
-    engine_ = std::make_unique<Engine>(*store_, *files_, clock_, ids_, random_, options);
+    engine_ = std::make_unique<Engine>(*store_, *files_, clock_, ids_, random_, options_of_tests());
 }
 
 void Office::restart() {
@@ -98,6 +94,10 @@ void Office::kill_while_sending() {
                      MessageMove::send, {now(), ""});
     });
     restart();
+    // Starting takes up what the process before left. The engine without threads then does the work.
+    Engine starting{*store_, *files_, clock_, ids_, random_, options_of_tests()};
+    starting.start();
+    starting.stop();
 }
 
 void Office::found(const Calendar& calendar) {

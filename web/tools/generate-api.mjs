@@ -16,7 +16,15 @@ document.paths = Object.fromEntries(
 );
 
 const header = '// Generated from openapi.json by `npm run generate`. Never edited by hand.\n\n';
-const text = header + astToString(await openapiTS(document, { alphabetize: true }));
+const text =
+  header +
+  astToString(
+    await openapiTS(document, {
+      alphabetize: true,
+      defaultNonNullable: false,
+      emptyObjectsUnknown: true,
+    }),
+  );
 
 if (process.argv.includes('--check')) {
   const current = await readFile(target, 'utf8').catch(() => '');

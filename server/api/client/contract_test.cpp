@@ -61,15 +61,15 @@ TEST_F(ClientContractTest, IsSignedOnce) {
 TEST_F(ClientContractTest, KeepsTheEvidence) {
     const auto body = signature_of(text_hash());
     office.ask(client("/contract/agreement/signature"),
-               {.method = "POST", .body = body, .headers = {"User-Agent: Phone/1.0"}});
+               {.method = "POST", .body = body, .headers = {{"User-Agent", "Phone/1.0"}}});
     const auto id = parse_id<ContractId>(contract());
-    const auto signer =
-        office.store->read([&](Tx& tx) { return list_signers(tx, office.alder.id, *id).front(); });
+    const auto signer = office.api.store->read(
+        [&](Tx& tx) { return list_signers(tx, office.cedar.id, *id).front(); });
     EXPECT_EQ(signer.state, SignerState::signed_);
     EXPECT_EQ(signer.full_name, "Priya Raman");
     EXPECT_EQ(signer.ip, "127.0.0.1");
     EXPECT_EQ(signer.user_agent, "Phone/1.0");
-    EXPECT_EQ(signer.signed_at, office.clock.now());
+    EXPECT_EQ(signer.signed_at, office.api.clock.now());
 }
 
 TEST_F(ClientContractTest, CannotBeSignedOutOfTurn) {
@@ -81,7 +81,7 @@ TEST_F(ClientContractTest, CannotBeSignedOutOfTurn) {
     EXPECT_THAT(early.text_at("/detail"), HasSubstr("Priya Raman signs before you"));
     const auto stranger = office.ask(
         "/contracts/" + contract() + "/signature",
-        TestOffice::as(office.alder.tom, "POST", signature_of(shown.text_at("/text_hash"))));
+        TestOffice::as(office.cedar.tom, "POST", signature_of(shown.text_at("/text_hash"))));
     EXPECT_EQ(stranger.status, 403);
 }
 

@@ -12,8 +12,8 @@ namespace {
 class ClientLinkTest : public OnboardingTest {
 protected:
     std::vector<ClientLink> links() {
-        return office.store->read(
-            [&](Tx& tx) { return list_client_links(tx, office.alder.id, *parse_id<RunId>(run)); });
+        return office.api.store->read(
+            [&](Tx& tx) { return list_client_links(tx, office.cedar.id, *parse_id<RunId>(run)); });
     }
 };
 
@@ -44,7 +44,7 @@ TEST_F(ClientLinkTest, IsNotedAsOpenedOnlyByAPerson) {
     EXPECT_EQ(count_of("link_opened intake"), 1);  // once a day
     EXPECT_EQ(count_of("link_opened"), 0);
     EXPECT_TRUE(office.mails_to("priya@client.example").front().opened_at);
-    office.clock.wind(std::chrono::days{1});
+    office.api.clock.wind(std::chrono::days{1});
     office.send("POST", client("/seen"), "{}");
     EXPECT_EQ(count_of("link_opened"), 1);
 }
@@ -52,7 +52,7 @@ TEST_F(ClientLinkTest, IsNotedAsOpenedOnlyByAPerson) {
 TEST_F(ClientLinkTest, AnswersAlikeWhetherUnknownExpiredOrRevoked) {
     const auto unknown = office.open("/client/" + std::string(43, 'x'));
     EXPECT_EQ(unknown.status, 404);
-    office.clock.wind(std::chrono::days{31});
+    office.api.clock.wind(std::chrono::days{31});
     const auto expired = office.open(client(""));
     EXPECT_EQ(expired.status, 404);
     EXPECT_EQ(expired.text_at("/detail"), unknown.text_at("/detail"));
@@ -66,7 +66,7 @@ TEST_F(ClientLinkTest, StopsWorkingWhenTheRunIsCancelled) {
 }
 
 TEST_F(ClientLinkTest, IsRenewedByMailToTheSamePersonOnly) {
-    office.clock.wind(std::chrono::days{31});
+    office.api.clock.wind(std::chrono::days{31});
     const auto mails = office.mails_to("priya@client.example").size();
     EXPECT_EQ(office.send("POST", client("/fresh_link"), "{}").status, 202);
     EXPECT_EQ(office.send("POST", client("/fresh_link"), "{}").status, 202);  // throttled
@@ -84,7 +84,7 @@ TEST_F(ClientLinkTest, IsCopiedByAMember) {
     const auto answer = office.post(of_run("/steps/intake/client_link"), "");
     EXPECT_EQ(answer.status, 200) << answer.text;
     const auto url = answer.text_at("/url");
-    EXPECT_THAT(url, testing::StartsWith("https://office.example/c/"));
+    EXPECT_THAT(url, testing::StartsWith("https://clients.example/c/"));
     token = url.substr(url.rfind('/') + 1);
     EXPECT_EQ(office.open(client("/form/intake")).status, 200);
     EXPECT_EQ(office.post(of_run("/steps/agreement/client_link"), "").status, 409);
@@ -101,7 +101,7 @@ TEST_F(ClientLinkTest, LetsAMemberLookAndChangeNothing) {
     EXPECT_EQ(office.send("POST", client("/question"), R"({"text": "Hm?"})").status, 403);
     EXPECT_EQ(office.send("POST", client("/seen"), "{}").status, 204);
     EXPECT_EQ(count_of("link_opened"), 0);
-    office.clock.wind(std::chrono::minutes{61});
+    office.api.clock.wind(std::chrono::minutes{61});
     EXPECT_EQ(office.open(client("")).status, 404);
 }
 
@@ -111,7 +111,7 @@ TEST_F(ClientLinkTest, CarriesQuestionsToTheAccountManager) {
     EXPECT_EQ(answer.status, 202) << answer.text;
     const auto tasks = office.get("/tasks?assignee=me&state=open");
     EXPECT_THAT(tasks.text_at("/items/0/title"), HasSubstr("What is a **fee**?"));
-    EXPECT_EQ(office.mails_to("maya@alder.example").front().subject, "A question from Priya Raman");
+    EXPECT_EQ(office.mails_to("maya@cedar.example").front().subject, "A question from Priya Raman");
     EXPECT_EQ(count_of("question_asked intake"), 1);
     // Answering it does not end the questionnaire.
     office.post("/tasks/" + tasks.text_at("/items/0/id") + "/completion", "");
@@ -125,7 +125,7 @@ TEST_F(ClientLinkTest, TakesOnlySoManyQuestionsInAnHour) {
         status = office.send("POST", client("/question"), R"({"text": "And?"})").status;
     }
     EXPECT_EQ(status, 429);
-    office.clock.wind(std::chrono::hours{2});
+    office.api.clock.wind(std::chrono::hours{2});
     EXPECT_EQ(office.send("POST", client("/question"), R"({"text": "And?"})").status, 202);
 }
 

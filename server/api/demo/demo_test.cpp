@@ -34,8 +34,8 @@ TEST_F(DemoTest, WindsTheClockSoThatEverythingHappensAtItsOwnMoment) {
     EXPECT_EQ(mails[1].sent_at, parse_time("2026-03-12T09:00:00Z"));
     EXPECT_EQ(office.get("/demo/clock").text_at("/now"), "2026-03-17T09:00:00Z");
     const auto kept =
-        office.store->read([](Tx& tx) { return find_setting(tx, "demo_clock_ahead"); });
-    EXPECT_EQ(kept, std::to_string(office.clock.offset().count()));
+        office.api.store->read([](Tx& tx) { return find_setting(tx, "demo_clock_ahead"); });
+    EXPECT_EQ(kept, std::to_string(office.api.clock.offset().count()));
 }
 
 TEST_F(DemoTest, WindsByWhatItKnowsOnly) {
@@ -48,13 +48,14 @@ TEST_F(DemoTest, KeepsTheMailItSends) {
     EXPECT_EQ(mailbox.size_at("/items"), 1);
     EXPECT_EQ(mailbox.text_at("/items/0/to"), "Priya Raman");
     EXPECT_THAT(mailbox.text_at("/items/0/preview"), HasSubstr("Hello Priya"));
-    EXPECT_EQ(office.get("/demo/mailbox?to=tom@alder.example").size_at("/items"), 0);
+    EXPECT_EQ(office.get("/demo/mailbox?to=tom@cedar.example").size_at("/items"), 0);
     const auto mail = office.get("/demo/mailbox/" + mailbox.text_at("/items/0/id"));
     EXPECT_THAT(mail.text_at("/html"), HasSubstr("/c/"));
 }
 
 TEST(DemoRoutes, AreNotThereOutsideOfTheDemo) {
-    TestOffice office{false};
+    TestOffice office;
+    office.api.services->facts.is_demo = false;
     EXPECT_EQ(office.get("/demo/clock").status, 404);
     EXPECT_EQ(office.post("/demo/clock", R"({"advance": "1 hour"})").status, 404);
     EXPECT_EQ(office.get("/demo/mailbox").status, 404);

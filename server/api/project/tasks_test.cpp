@@ -10,7 +10,7 @@ class TasksTest : public testing::Test {
 protected:
     // A run that waits for Tom's task.
     void SetUp() override {
-        office.publish(office.alder, R"(
+        const auto workflow = office.publish(R"(
 workflow: Filing
 roles: [bookkeeper]
 steps:
@@ -20,17 +20,12 @@ steps:
     approval: { by: bookkeeper, question: Is it right? }
     after: file
 )");
-        const auto workflow = office.store->read([&](Tx& tx) {
-            for (const auto& each : list_workflows(tx, office.alder.id)) {
-                if (each.name == "Filing") return to_text(each.id);
-            }
-            return std::string();
-        });
         auto sent = TestOffice::as(
-            office.alder.maya, "POST",
+            office.cedar.maya, "POST",
             fmt::format(R"({{"workflow": "{}", "contact": "{}", "roles": {{"bookkeeper": "{}"}}}})",
-                        workflow, to_text(office.alder.priya), to_text(office.alder.tom_id)));
-        sent.headers.push_back("Idempotency-Key: filing");
+                        to_text(workflow), to_text(office.cedar.priya),
+                        to_text(office.cedar.tom_id)));
+        sent.headers.emplace_back("Idempotency-Key", "filing");
         run = office.ask("/runs", sent).text_at("/id");
         task = office.get("/tasks?state=open").text_at("/items/0/id");
     }
@@ -50,7 +45,7 @@ TEST_F(TasksTest, SayWhatTheyBelongToAndWhatTheyStart) {
     EXPECT_EQ(list.text_at("/items/0/contact/name"), "Priya Raman");
     EXPECT_EQ(list.text_at("/items/0/starts_next"), "Finishing it starts **Check**.");
     EXPECT_TRUE(list.at("/items/0/overdue_days").is_null());
-    office.clock.wind(std::chrono::days{4});
+    office.api.clock.wind(std::chrono::days{4});
     EXPECT_EQ(office.get("/tasks?state=open").at("/items/0/overdue_days").as_int64(), 2);
 }
 
@@ -93,7 +88,7 @@ TEST_F(TasksTest, StandInProjectsToo) {
     const auto project =
         office.post("/projects", fmt::format(R"({{"name": "Year end", "contact": "{}",
             "start": "2026-03-12", "template": "setup"}})",
-                                             to_text(office.alder.priya)));
+                                             to_text(office.cedar.priya)));
     EXPECT_EQ(project.status, 201) << project.text;
     EXPECT_EQ(project.at("/task_count").as_int64(), 2);
     const auto id = project.text_at("/id");
@@ -128,7 +123,7 @@ TEST_F(TasksTest, RefuseWhatIsNotThere) {
     EXPECT_EQ(office
                   .post("/projects", fmt::format(R"({{"name": "x", "contact": "{}",
         "template": "none"}})",
-                                                 to_text(office.alder.priya)))
+                                                 to_text(office.cedar.priya)))
                   .status,
               422);
     const auto stranger = TestOffice::as(office.birch.maya, "POST", "");

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/form.hpp"
+#include "reflect/json.hpp"
 
 namespace api {
 namespace {
@@ -53,6 +54,10 @@ void check_lines(std::string_view text, Faults& faults, const std::string& point
 void check_email(std::string_view text, Faults& faults, const std::string& pointer) {
     if (text.empty() || is_email_address(text)) return;
     faults.push_back({pointer, "an e-mail address looks like name@example.com"});
+}
+
+void refuse_if_any(Faults faults) {
+    if (!faults.empty()) reflect::throw_faults(std::move(faults));
 }
 
 std::string trimmed(std::string_view text) {

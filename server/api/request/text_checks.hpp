@@ -21,6 +21,9 @@ void check_lines(std::string_view text, Faults& faults, const std::string& point
 // Empty, or an address that mail can be sent to.
 void check_email(std::string_view text, Faults& faults, const std::string& pointer);
 
+// Throws Error(invalid) with all of them; nothing where there are none.
+void refuse_if_any(Faults faults);
+
 // "a" with blanks at both ends removed.
 std::string trimmed(std::string_view text);
 // Nothing for an empty text: how answers leave out what is not there.

@@ -10,16 +10,16 @@ class MessagesTest : public OnboardingTest {
 protected:
     // Sending is not set up, so that what goes out next fails and holds its step.
     void stop_sending() {
-        office.store->write([&](Tx& tx) {
-            save_email_settings(tx, {.firm_id = office.alder.id, .mode = MailMode::off});
+        office.api.store->write([&](Tx& tx) {
+            save_email_settings(tx, {.firm_id = office.cedar.id, .mode = MailMode::off});
         });
     }
     void begin_sending() {
-        office.store->write([&](Tx& tx) {
-            save_email_settings(tx, {.firm_id = office.alder.id,
+        office.api.store->write([&](Tx& tx) {
+            save_email_settings(tx, {.firm_id = office.cedar.id,
                                      .mode = MailMode::demo,
-                                     .from_name = "Alder & Wren",
-                                     .from_address = "office@alder.example"});
+                                     .from_name = "Cedar & Co",
+                                     .from_address = "office@cedar.example"});
         });
     }
     std::string newest() { return office.get("/messages").text_at("/items/0/id"); }
@@ -29,7 +29,7 @@ TEST_F(MessagesTest, ShowTheMailWordForWord) {
     const auto message = office.get("/messages/" + newest());
     EXPECT_EQ(message.text_at("/subject"), "Welcome, Priya");
     EXPECT_EQ(message.text_at("/state"), "sent");
-    EXPECT_EQ(message.text_at("/from"), "Alder & Wren <office@alder.example>");
+    EXPECT_EQ(message.text_at("/from"), "Cedar & Co <office@cedar.example>");
     EXPECT_EQ(message.text_at("/contact/name"), "Priya Raman");
     EXPECT_EQ(message.text_at("/run/name"), "Client onboarding");
     EXPECT_EQ(message.text_at("/attempts_made/0/outcome"), "sent");

@@ -46,7 +46,7 @@ protected:
 
     void finish_call() {
         const auto tasks = office.ask("/tasks?assignee=me&state=open",
-                                      TestOffice::as(office.alder.tom, "GET", ""));
+                                      TestOffice::as(office.cedar.tom, "GET", ""));
         std::string call;
         for (size_t i = 0; i < tasks.size_at("/items"); ++i) {
             const auto place = fmt::format("/items/{}", i);
@@ -54,14 +54,13 @@ protected:
                 call = tasks.text_at(place + "/id");
         }
         const auto done = office.ask("/tasks/" + call + "/completion",
-                                     TestOffice::as(office.alder.tom, "POST", ""));
+                                     TestOffice::as(office.cedar.tom, "POST", ""));
         EXPECT_EQ(done.status, 200) << done.text;
         EXPECT_EQ(done.text_at("/state"), "done");
     }
 };
 
 TEST_F(WholeOnboardingTest, GoesFromTheWelcomeToTheSealedLetterAndTheProject) {
-    office.give_identities();
     EXPECT_EQ(state_of("welcome"), "ended");
     fill_in();
     EXPECT_EQ(state_of("intake"), "ended");
@@ -71,7 +70,7 @@ TEST_F(WholeOnboardingTest, GoesFromTheWelcomeToTheSealedLetterAndTheProject) {
     EXPECT_THAT(letter.text_at("/html"), HasSubstr("Harbour &amp; Finch Ltd"));
     EXPECT_THAT(letter.text_at("/key_terms/0/value"), HasSubstr("240"));
     EXPECT_EQ(sign_as_client().status, 200);
-    EXPECT_EQ(office.open(client("/contract/agreement")).text_at("/waiting_for"), "Maya Alder");
+    EXPECT_EQ(office.open(client("/contract/agreement")).text_at("/waiting_for"), "Maya Cedar");
 
     const auto contract = office.get("/contracts/" + countersign());
     EXPECT_EQ(contract.text_at("/state"), "sealed");
@@ -95,7 +94,6 @@ TEST_F(WholeOnboardingTest, GoesFromTheWelcomeToTheSealedLetterAndTheProject) {
 }
 
 TEST_F(WholeOnboardingTest, TellsItsHistoryInOrder) {
-    office.give_identities();
     fill_in();
     sign_as_client();
     countersign();

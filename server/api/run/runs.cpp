@@ -127,7 +127,7 @@ boost::json::object fields_of(const RunStart& start) {
         }
         fields[name] = value;
     }
-    reflect::throw_faults(std::move(faults));
+    if (!faults.empty()) reflect::throw_faults(std::move(faults));
     return fields;
 }
 

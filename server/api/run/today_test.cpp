@@ -32,24 +32,24 @@ TEST_F(TodayTest, AsksTheMemberWhoseTurnItIsToSign) {
     EXPECT_EQ(today.text_at("/decide/0/actions/0/name"), "sign");
     EXPECT_EQ(today.text_at("/decide/0/contract"),
               std::string(step("agreement").at("contract").as_string()));
-    const auto toms = office.ask("/today", TestOffice::as(office.alder.tom, "GET", ""));
+    const auto toms = office.ask("/today", TestOffice::as(office.cedar.tom, "GET", ""));
     EXPECT_EQ(toms.size_at("/decide"), 0);
 }
 
 TEST_F(TodayTest, ShowsWhatIsHeldToEverybody) {
     office.patch(of_run("/data"), R"({"values": {"contact.phone": "0117 111 1111"}})");
     office.send("POST", client("/form/intake/submission"), good_answers);
-    const auto toms = office.ask("/today", TestOffice::as(office.alder.tom, "GET", ""));
+    const auto toms = office.ask("/today", TestOffice::as(office.cedar.tom, "GET", ""));
     EXPECT_EQ(toms.size_at("/held"), 1);
     EXPECT_EQ(toms.text_at("/held/0/actions/0/name"), "fill_fields");
 }
 
 TEST_F(TodayTest, HasTheMembersTasks) {
     const auto body = fmt::format(R"({{"title": "Ring the bank", "assignee": "{}"}})",
-                                  to_text(office.alder.maya_id));
+                                  to_text(office.cedar.maya_id));
     office.post("/tasks", body);
     EXPECT_EQ(office.get("/today").text_at("/tasks/0/title"), "Ring the bank");
-    const auto toms = office.ask("/today", TestOffice::as(office.alder.tom, "GET", ""));
+    const auto toms = office.ask("/today", TestOffice::as(office.cedar.tom, "GET", ""));
     EXPECT_EQ(toms.size_at("/tasks"), 0);
 }
 

@@ -144,7 +144,7 @@ EmailSettings update(Call& call, Tx& tx, const EmailSettingsChange& change) {
         keep_password(find_email_settings(tx, call.firm_id()), settings, faults);
     }
     check_mode(settings, call.services().facts.is_demo, faults);
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
     save_email_settings(tx, settings);
     call.services().engine.retry_misconfigured(tx, call.firm_id());
     call.services().engine.changed(tx, call.firm_id(), "firm", to_text(call.firm_id()));

@@ -131,7 +131,7 @@ Firm update(Call& call, Tx& tx, const FirmChange& given) {
     check_change(given, faults);
     change(firm, given);
     if (faults.empty()) check_calendar(calendar_of(firm), faults);
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
     update_firm(tx, firm);
     tell_held_runs(call, tx);
     call.services().engine.changed(tx, firm.id, "firm", to_text(firm.id));

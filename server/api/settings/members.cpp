@@ -61,7 +61,7 @@ Member create(Call& call, const MemberDraft& draft) {
     check_name(draft.name, faults, "/name");
     check_email(draft.email, faults, "/email");
     check_password(draft.password, draft.email, faults);
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
     auto& services = call.services();
     const ::Member member{.firm_id = call.firm_id(),
                           .id = services.ids.next<MemberId>(),
@@ -95,7 +95,7 @@ void check_change(const MemberChange& change, const ::Member& member) {
     Faults faults;
     if (change.name) check_name(*change.name, faults, "/name");
     if (change.password) check_password(*change.password, member.email, faults);
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
 }
 
 // Who knew the old password, or had rights that are gone, is signed out; the one who asks stays.

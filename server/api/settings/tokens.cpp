@@ -56,7 +56,7 @@ List<Token> list(Call& call, Tx& tx) {
 NewToken create(Call& call, Tx& tx, const TokenDraft& draft) {
     Faults faults;
     check_name(draft.name, faults, "/name");
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
     const auto text = new_token(call.services().random);
     const ApiToken token{.firm_id = call.firm_id(),
                          .id = call.services().ids.next<ApiTokenId>(),

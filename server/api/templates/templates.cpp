@@ -167,7 +167,7 @@ void check_draft(const TemplateDraft& draft) {
     check_name(draft.name, faults, "/name");
     if (!is_key(draft.key)) faults.push_back({"/key", "expected small letters, digits, - and _"});
     check_text(draft.kind, draft, faults);
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
 }
 
 void fill(::Template& stored, const TemplateDraft& draft) {
@@ -200,7 +200,7 @@ void refuse_renaming(const ::Template& stored, const TemplateDraft& draft,
     if (draft.key != stored.key && !users.empty()) {
         faults.push_back({"/key", fmt::format("cannot be changed: {} uses it", users[0].name)});
     }
-    reflect::throw_faults(std::move(faults));
+    refuse_if_any(std::move(faults));
 }
 
 Template update(Call& call, Tx& tx, const TemplateDraft& draft) {

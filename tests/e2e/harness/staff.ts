@@ -34,10 +34,11 @@ export async function startRun(page: Page, { contact, workflow, roles = {}, date
   await arrive(page, workflow);
 }
 
-// Chooses in a list that opens below its field, by typing what it is called.
+// Chooses in a list that opens below its field; where the field can be written in, by searching.
 export async function pick(page: Page, within: Locator, field: string, choice: string) {
   const input = within.getByRole('combobox', { name: field });
-  await input.fill(choice);
+  if (await input.isEditable()) await input.fill(choice);
+  else await input.click();
   await page.getByRole('option', { name: choice }).click();
 }
 
@@ -46,6 +47,7 @@ export async function openRun(page: Page, contact: string, workflow: string) {
   await page.goto('/runs');
   await arrive(page, 'Runs');
   await page.getByRole('searchbox', { name: 'Search runs' }).fill(contact);
+  await page.waitForURL(/search=/);
   const row = page.getByRole('row').filter({ hasText: workflow }).filter({ hasText: contact });
   await row.getByRole('link', { name: contact }).click();
   await arrive(page, workflow);
@@ -67,13 +69,12 @@ export async function openTab(page: Page, tab: Tab) {
 
 export type Advance = '1 hour' | '1 day' | '1 week';
 
-// Winds the demo's clock, and waits until it shows another time.
+// Winds the demo's clock, and waits until it shows another time and can be wound again.
 export async function windClock(page: Page, advance: Advance) {
   const bar = page.getByRole('complementary', { name: 'Demo firm' });
-  const before = await bar.getByRole('time').textContent();
+  const time = bar.getByRole('time');
+  const before = (await time.textContent()) ?? '';
   await bar.getByRole('button', { name: advance }).click();
-  await bar
-    .getByRole('time')
-    .filter({ hasNotText: before ?? '' })
-    .waitFor();
+  await time.filter({ hasNotText: before }).waitFor();
+  for (const button of await bar.getByRole('button').all()) await button.click({ trial: true });
 }

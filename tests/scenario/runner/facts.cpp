@@ -70,6 +70,7 @@ std::string one_fact(std::string text) {
     text = std::regex_replace(text, address, "the mail server");
     std::ranges::replace(text, ';', ',');
     std::ranges::replace(text, '\n', ' ');
+    text.erase(text.find_last_not_of(' ') + 1);
     return text;
 }
 
@@ -89,8 +90,14 @@ bool is_of_shell(std::string_view fact) {
 }
 
 std::vector<std::string> without_shell(const std::vector<std::string>& facts) {
+    constexpr std::string_view refused = "refused: ";
     std::vector<std::string> left;
-    std::ranges::copy_if(facts, std::back_inserter(left),
-                         [](const std::string& fact) { return !is_of_shell(fact); });
+    for (const auto& fact : facts) {
+        if (fact.starts_with(refused)) {
+            left.emplace_back(refused);
+        } else if (!is_of_shell(fact)) {
+            left.push_back(fact);
+        }
+    }
     return left;
 }

@@ -25,4 +25,5 @@ std::vector<std::string> shortened(std::vector<std::string> facts);
 
 // True for what only the shell around core does: mails, tasks, projects, seals.
 bool is_of_shell(std::string_view fact);
+// The rest; of refusals, which the shell may give for core, only that there was one.
 std::vector<std::string> without_shell(const std::vector<std::string>& facts);

@@ -143,12 +143,13 @@ void MemoryHost::answer(const std::string& step, const json::object& answers) {
     const auto& definition = workflow_.step(*workflow_.find(step)).definition;
     const auto& found = template_of(TemplateKind::form, text_of(definition.config, "template", ""));
     const auto form = reflect::parse<Form>(found.form);
-    auto& all = answers_[step];
+    auto all = answers_[step];
     for (const auto& [key, value] : answers) all[key] = value;
     Faults faults;
     check_answers(form, all, Completeness::handed_in, faults);
     if (!faults.empty())
         throw Error(ErrorCode::invalid, "Some answers are wrong.", std::move(faults));
+    answers_[step] = all;
     const auto shown = shown_answers(form, all);
     data_["answers"].as_object()[step] = shown;
     for (const auto& [key, value] : shown) {
@@ -160,6 +161,7 @@ void MemoryHost::answer(const std::string& step, const json::object& answers) {
         }
     }
     apply(StepEnded{step, state_of(step).iteration, "submitted"}, Acts::client, "");
+    apply(FieldsChanged{}, Acts::system, "");
 }
 
 void MemoryHost::sign(const std::string& step, const std::string& who) {
@@ -249,6 +251,7 @@ void MemoryHost::begin(const Order& order) {
         pending_.push_back(StepHeld{step.key, order.iteration, std::move(*held)});
     } else if (const auto* ends = std::get_if<Ends>(&result)) {
         pending_.push_back(StepEnded{step.key, order.iteration, ends->outcome});
+        pending_.push_back(FieldsChanged{});
     } else if (step.kind == "email") {
         deliveries_.push_back({order.step, order.iteration, "sent"});
     }

@@ -57,12 +57,16 @@ export function useSaveContact(before: Tagged<Contact> | undefined, requestKey: 
       before
         ? body(
             api.PATCH('/contacts/{contact}', {
-              params: { path: { contact: before.value.id } },
+              params: { path: { contact: before.value.id }, header: { 'If-Match': before.etag } },
               body: values,
-              headers: { 'If-Match': before.etag },
             }),
           )
-        : body(api.POST('/contacts', { body: values, headers: { 'Idempotency-Key': requestKey } })),
+        : body(
+            api.POST('/contacts', {
+              params: { header: { 'Idempotency-Key': requestKey } },
+              body: values,
+            }),
+          ),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['contact'] }),
   });
 }

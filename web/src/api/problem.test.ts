@@ -36,6 +36,7 @@ describe('a problem', () => {
       type: 'errors/invalid',
       title: 'Invalid',
       status: 422,
+      detail: 'This cannot be saved.',
       errors: [
         { pointer: '/name', detail: 'Too long.' },
         { pointer: '/name', detail: 'No line breaks.' },

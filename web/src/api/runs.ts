@@ -8,11 +8,11 @@ import {
 } from '@tanstack/react-query';
 import { api, body } from './client';
 import { alsoStale, keys } from './keys';
-import type { Run } from './types';
+import type { Run, RunSummary } from './types';
 
 export interface RunFilter {
   state?: 'active' | 'paused' | 'completed' | 'cancelled' | 'open';
-  mark?: string;
+  mark?: RunSummary['mark'];
   workflow?: string;
   contact?: string;
   search?: string;
@@ -74,7 +74,9 @@ export function useStartRun(requestKey: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (start: RunStart) =>
-      body(api.POST('/runs', { body: start, headers: { 'Idempotency-Key': requestKey } })),
+      body(
+        api.POST('/runs', { params: { header: { 'Idempotency-Key': requestKey } }, body: start }),
+      ),
     onSuccess: (run) => runChanged(cache, run),
   });
 }

@@ -24,6 +24,8 @@ import classes from './controls.module.css';
 const inMain = { target: '#content' };
 
 const pickers = {
+  // The list itself scrolls, so that assistive technology knows it as one.
+  withScrollArea: false,
   comboboxProps: {
     shadow: 'over',
     offset: 4,
@@ -107,7 +109,11 @@ export const theme = createTheme({
         checkIconPosition: 'right',
         nothingFoundMessage: 'Nothing found',
       },
-      classNames: { option: classes.option, dropdown: classes.dropdown },
+      classNames: {
+        option: classes.option,
+        options: classes.options,
+        dropdown: classes.dropdown,
+      },
     }),
     TagsInput: TagsInput.extend({
       defaultProps: pickers,

@@ -39,7 +39,12 @@ export function useAddProject(requestKey: string) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (project: NewProject) =>
-      body(api.POST('/projects', { body: project, headers: { 'Idempotency-Key': requestKey } })),
+      body(
+        api.POST('/projects', {
+          params: { header: { 'Idempotency-Key': requestKey } },
+          body: project,
+        }),
+      ),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['project'] }),
   });
 }

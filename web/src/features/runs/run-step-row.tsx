@@ -1,5 +1,5 @@
 import type { RunStep } from '../../api/types';
-import { kinds } from '../../steps/kinds';
+import { lookOf } from '../../steps/kinds';
 import { DateText } from '../../ui/date-text';
 import { IconBell } from '../../ui/icons';
 import { Sentence } from '../../ui/sentence';
@@ -36,7 +36,7 @@ export function RunStepRow({ step, look, connector, changed }: Props) {
       number={step.number}
       name={step.iteration > 1 ? `${step.name} (round ${step.iteration})` : step.name}
       pill={withPill}
-      icon={kinds[step.kind].icon}
+      icon={lookOf(step.kind).icon}
       summary={words ? <Sentence text={words} /> : null}
       when={<When step={step} look={look} />}
       who={look === 'past' ? null : whoWords(step)}

@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import type { Firm } from '../../api/types';
+import type { OpenHours } from '../../api/types';
 import { IconButton } from '../../ui/icon-button';
 import { IconPlus, IconX } from '../../ui/icons';
 import { replaced, without } from '../../ui/lists';
@@ -7,12 +7,12 @@ import { Row } from '../../ui/stack';
 import { TimeField } from '../../ui/time-field';
 import classes from './day-hours.module.css';
 
-type Openings = Firm['hours']['monday'];
+type Opening = Firm['hours'][number];
 
 interface Props {
-  day: string;
-  hours: Openings;
-  onChange: (hours: Openings) => void;
+  day: Opening['weekday'];
+  hours: Opening[];
+  onChange: (hours: Opening[]) => void;
 }
 
 // The hours of one weekday: none, or one or more stretches.
@@ -25,7 +25,9 @@ export function DayHours({ day, hours, onChange }: Props) {
         label={name}
         checked={hours.length > 0}
         onChange={(event) =>
-          onChange(event.currentTarget.checked ? [{ from: '09:00', to: '17:30' }] : [])
+          onChange(
+            event.currentTarget.checked ? [{ weekday: day, from: '09:00', until: '17:30' }] : [],
+          )
         }
       />
       <Row>
@@ -39,13 +41,13 @@ export function DayHours({ day, hours, onChange }: Props) {
             <span>to</span>
             <TimeField
               name={`${name}, until`}
-              value={opening.to}
-              onChange={(to) => onChange(replaced(hours, index, { ...opening, to }))}
+              value={opening.until}
+              onChange={(until) => onChange(replaced(hours, index, { ...opening, until }))}
             />
             {hours.length > 1 ? (
               <IconButton
                 icon={IconX}
-                label={`Remove ${opening.from} to ${opening.to} on ${name}`}
+                label={`Remove ${opening.from} to ${opening.until} on ${name}`}
                 onClick={() => onChange(without(hours, index))}
               />
             ) : null}
@@ -55,7 +57,7 @@ export function DayHours({ day, hours, onChange }: Props) {
           <IconButton
             icon={IconPlus}
             label={`Add hours on ${name}`}
-            onClick={() => onChange([...hours, { from: last.to, to: '18:00' }])}
+            onClick={() => onChange([...hours, { weekday: day, from: last.until, until: '18:00' }])}
           />
         ) : null}
       </Row>

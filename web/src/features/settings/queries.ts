@@ -14,7 +14,7 @@ export function useChangeFirm() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ change, etag }: { change: FirmChange; etag: string }) =>
-      tagged(api.PATCH('/firm', { body: change, headers: { 'If-Match': etag } })),
+      tagged(api.PATCH('/firm', { params: { header: { 'If-Match': etag } }, body: change })),
     onSuccess: (saved) => {
       cache.setQueryData(keys.firm, saved);
       void cache.invalidateQueries({ queryKey: keys.session });

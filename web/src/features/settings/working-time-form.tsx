@@ -54,8 +54,10 @@ export function WorkingTimeForm({ read }: { read: Tagged<Firm> }) {
             <DayHours
               key={day}
               day={day}
-              hours={hours[day]}
-              onChange={(openings) => setHours({ ...hours, [day]: openings })}
+              hours={hours.filter((opening) => opening.weekday === day)}
+              onChange={(openings) =>
+                setHours([...hours.filter((opening) => opening.weekday !== day), ...openings])
+              }
             />
           ))}
         </Stack>

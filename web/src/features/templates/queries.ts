@@ -24,9 +24,8 @@ export function useSaveTemplate(template: string) {
     mutationFn: ({ draft, etag }: { draft: TemplateDraft; etag: string }) =>
       tagged(
         api.PUT('/templates/{template}', {
-          params: { path: { template } },
+          params: { path: { template }, header: { 'If-Match': etag } },
           body: draft,
-          headers: { 'If-Match': etag },
         }),
       ),
     onSuccess: (saved) => {

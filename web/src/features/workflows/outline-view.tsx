@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Outline } from '../../api/types';
 import { paths } from '../../app/paths';
-import { kinds } from '../../steps/kinds';
+import { lookOf } from '../../steps/kinds';
 import { outcomeWords } from '../../steps/outcomes';
 import { StepCard } from '../../ui/step-card';
 import { StepList, StepListStage } from '../../ui/step-list';
@@ -41,8 +41,8 @@ export function OutlineView({ workflow, outline, step: chosen }: Props) {
               replace
               resetScroll={false}
               number={step.number}
-              kind={kinds[step.kind].label}
-              icon={kinds[step.kind].icon}
+              kind={lookOf(step.kind).label}
+              icon={lookOf(step.kind).icon}
               actor={step.actor}
               who={whoWords(step)}
               name={step.name}

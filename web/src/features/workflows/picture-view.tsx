@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Outline } from '../../api/types';
 import { paths } from '../../app/paths';
-import { kinds } from '../../steps/kinds';
+import { lookOf } from '../../steps/kinds';
 import { outcomeWords } from '../../steps/outcomes';
 import { PictureBoard, PictureLabel, PicturePlace, PictureStart } from '../../ui/picture-board';
 import { StepCard } from '../../ui/step-card';
@@ -42,8 +42,8 @@ export function PictureView({ workflow, outline, step: chosen }: Props) {
                 replace
                 resetScroll={false}
                 number={step.number}
-                kind={kinds[step.kind].label}
-                icon={kinds[step.kind].icon}
+                kind={lookOf(step.kind).label}
+                icon={lookOf(step.kind).icon}
                 actor={step.actor}
                 who={whoWords(step)}
                 name={step.name}

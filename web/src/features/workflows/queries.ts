@@ -8,7 +8,7 @@ export const versionQuery = (workflow: string, version: number) =>
     queryFn: () =>
       body(
         api.GET('/workflows/{workflow}/versions/{version}', {
-          params: { path: { workflow, version } },
+          params: { path: { workflow, version: String(version) } },
         }),
       ),
     staleTime: Infinity,
@@ -25,9 +25,8 @@ export function useAddWorkflow() {
 export const saveDraft = (workflow: string, text: string, etag: string) =>
   body(
     api.PUT('/workflows/{workflow}/draft', {
-      params: { path: { workflow } },
+      params: { path: { workflow }, header: { 'If-Match': etag } },
       body: { text },
-      headers: { 'If-Match': etag },
     }),
   );
 
@@ -37,9 +36,8 @@ export function usePublish(workflow: string) {
     mutationFn: ({ note, etag }: { note: string; etag: string }) =>
       body(
         api.POST('/workflows/{workflow}/versions', {
-          params: { path: { workflow } },
+          params: { path: { workflow }, header: { 'If-Match': etag } },
           body: note ? { note } : {},
-          headers: { 'If-Match': etag },
         }),
       ),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['workflow'] }),

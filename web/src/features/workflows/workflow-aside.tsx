@@ -1,5 +1,5 @@
 import type { Outline, OutlineStep, Workflow } from '../../api/types';
-import { kinds } from '../../steps/kinds';
+import { lookOf } from '../../steps/kinds';
 import { outcomeWords } from '../../steps/outcomes';
 import { AsideSection } from '../../ui/aside-section';
 import { InWords } from '../../ui/in-words';
@@ -62,7 +62,7 @@ function ChosenStep({ step }: { step: OutlineStep }) {
       <div className="sw-gap-above">
         <KeyValueList
           items={[
-            { key: 'kind', label: 'Kind', value: kinds[step.kind].label },
+            { key: 'kind', label: 'Kind', value: lookOf(step.kind).label },
             { key: 'who', label: 'Who acts', value: whoWords(step) },
             ...(step.summary ? [{ key: 'what', label: 'What', value: step.summary }] : []),
             ...(step.outcomes.length > 0

@@ -1,6 +1,6 @@
 import type { WorkflowSummary } from '../../api/types';
 import { paths } from '../../app/paths';
-import { kinds } from '../../steps/kinds';
+import { lookOf } from '../../steps/kinds';
 import { Card } from '../../ui/card';
 import { DateText } from '../../ui/date-text';
 import { Dotted } from '../../ui/dotted';
@@ -29,8 +29,8 @@ export function WorkflowCard({ workflow }: { workflow: WorkflowSummary }) {
           aria-label={`${workflow.step_kinds.length} steps`}
         >
           {workflow.step_kinds.slice(0, 14).map((kind, index) => (
-            <span key={index} className={classes.kind} title={kinds[kind].label}>
-              <Icon icon={kinds[kind].icon} size={15} />
+            <span key={index} className={classes.kind} title={lookOf(kind).label}>
+              <Icon icon={lookOf(kind).icon} size={15} />
             </span>
           ))}
           {workflow.step_kinds.length > 14 ? (
