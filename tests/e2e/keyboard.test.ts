@@ -42,9 +42,10 @@ test('a member signs in, starts a run and releases a review by keyboard alone', 
   await page.getByRole('option', { name: 'Client onboarding' }).waitFor();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
-  await tabTo(page, dialog.getByLabel('Start'));
-  await keyboard.type('01022027');
+  await tabTo(page, dialog.getByRole('textbox', { name: 'Start date' }));
+  await keyboard.type('1 Feb 2027');
   await tabTo(page, dialog.getByRole('button', { name: 'Start the run' }));
   await keyboard.press('Enter');
   await arrive(page, 'Client onboarding');
+  await page.getByRole('main').getByText('1 February 2027').first().waitFor();
 });

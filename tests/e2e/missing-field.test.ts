@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { openMail } from './harness/mailbox';
 import { arrive, checkAccessibility } from './harness/sight';
-import { runIdOf, signIn, startRun } from './harness/staff';
+import { runIdOf, signIn, startRun, writeDay } from './harness/staff';
 import { test } from './harness/world';
 
 test('a mail with a missing merge field is held, mended on the run page and sent by itself', async ({
@@ -14,7 +14,7 @@ test('a mail with a missing merge field is held, mended on the run page and sent
   await startRun(page, { contact: client.name, workflow: 'Client onboarding' });
   const run = runIdOf(page);
 
-  const field = page.getByLabel('Start');
+  const field = page.getByRole('textbox', { name: 'Start date' });
   await field.waitFor();
   await checkAccessibility(page);
   const api = await demo.api('Maya');
@@ -25,7 +25,7 @@ test('a mail with a missing merge field is held, mended on the run page and sent
   await held.filter({ hasText: client.name }).getByRole('link').first().click();
   await arrive(page, 'Client onboarding');
 
-  await field.fill('2027-02-01');
+  await writeDay(page, 'Start date', '1/2/2027');
   await page.getByRole('button', { name: 'Fill it and go on' }).click();
   await field.waitFor({ state: 'hidden' });
   await checkAccessibility(page);
@@ -33,5 +33,5 @@ test('a mail with a missing merge field is held, mended on the run page and sent
   const mail = await openMail(page, { to: client.name, subject: /Welcome to Alder & Wren/ });
   await mail.body.getByText('1 February 2027').first().waitFor();
   const events = (await api.history(run)).map(({ event }) => event).reverse();
-  expect(events.slice(0, 3)).toEqual(['run_started', 'step_held', 'fields_changed']);
+  expect(events.slice(0, 4)).toEqual(['run_started', 'step_begun', 'step_held', 'fields_changed']);
 });

@@ -126,7 +126,7 @@ async function onboard(world: World, look: Look, way: Way) {
     contact: client.name,
     workflow: 'Client onboarding',
     roles: { Bookkeeper: 'Ines Duarte' },
-    dates: { Start: '2027-02-01' },
+    dates: { 'Start date': '1 Feb 2027' },
   });
   const run = runIdOf(desk);
   const mailbox = await desk.context().newPage();

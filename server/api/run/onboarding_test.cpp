@@ -101,8 +101,8 @@ TEST_F(WholeOnboardingTest, TellsItsHistoryInOrder) {
                 testing::ElementsAre("run_started", "step_begun welcome", "message_sent welcome",
                                      "step_ended welcome", "step_begun intake", "step_ended intake",
                                      "step_begun agreement", "message_sent agreement",
-                                     "contract_signed agreement", "message_sent agreement",
-                                     "contract_signed agreement", "contract_sealed agreement",
+                                     "contract_signed agreement", "contract_signed agreement",
+                                     "message_sent agreement", "contract_sealed agreement",
                                      "step_ended agreement", "step_begun kickoff",
                                      "step_ended kickoff", "step_begun call",
                                      "message_sent agreement", "message_sent agreement"));

@@ -38,7 +38,8 @@ boost::json::object form_of(const std::string& text) {
 
 boost::json::object project_of(const std::string& key, const std::string& text) {
     if (!text.empty()) return yaml_of(text).as_object();
-    return {{"name", title_from_key(key) + " for {{contact.name}}"}};
+    return {{"name", title_from_key(key) + " for {{contact.name}}"},
+            {"tasks", boost::json::array{}}};
 }
 
 Template template_of(const TemplateText& text) {

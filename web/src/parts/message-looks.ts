@@ -7,7 +7,6 @@ export const messageLooks: Record<MessageSummary['state'], { mark: MarkName; lab
   sending: { mark: 'running', label: 'Going out' },
   sent: { mark: 'done', label: 'Sent' },
   maybe_sent: { mark: 'due', label: 'Perhaps sent' },
-  cancelled: { mark: 'cancelled', label: 'Called off' },
   failed: { mark: 'held', label: 'Not delivered' },
   cancelled: { mark: 'cancelled', label: 'Called off' },
 };

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type MouseEvent } from 'react';
 import type { ClientForm, Field } from '../api/shapes';
 import { useClient } from '../client-context';
 import { ErrorSummary, type PageFault } from '../frame/error-summary';
@@ -104,7 +104,7 @@ export function PartPage({ step, questionnaire, view, loaded, places, place, onA
       </fieldset>
       <div className={classes.bar}>
         <SaveTrouble save={view.save} />
-        <div className={classes.barButtons}>
+        <div className={classes.barButtons} onMouseDown={keepFocus}>
           <Link to={before ? paths.form(step, before.number) : paths.home()} className="sw-button">
             Back
           </Link>
@@ -116,4 +116,10 @@ export function PartPage({ step, questionnaire, view, loaded, places, place, onA
       </div>
     </form>
   );
+}
+
+// Pressing a button leaves the field before. What that field then says would move the button away
+// from under the pointer, and the press would be lost: so the focus stays until the press is done.
+function keepFocus(event: MouseEvent) {
+  event.preventDefault();
 }

@@ -7,12 +7,10 @@ import { Row } from '../../ui/stack';
 import { TimeField } from '../../ui/time-field';
 import classes from './day-hours.module.css';
 
-type Opening = Firm['hours'][number];
-
 interface Props {
-  day: Opening['weekday'];
-  hours: Opening[];
-  onChange: (hours: Opening[]) => void;
+  day: OpenHours['weekday'];
+  hours: readonly OpenHours[];
+  onChange: (hours: OpenHours[]) => void;
 }
 
 // The hours of one weekday: none, or one or more stretches.

@@ -1,0 +1,2 @@
+// The JSON library itself, so that the fuzzer sees where its parser goes.
+#include <boost/json/src.hpp>
