@@ -238,7 +238,8 @@ void change(::Contact& contact, const ContactChange& change) {
     if (change.fields) contact.fields = *change.fields;
     replace(contact.notes, change.notes);
     replace(contact.name, change.name);
-    if (contact.name.empty() || (is_composed && !change.name)) contact.name = composed_name(contact);
+    if (contact.name.empty() || (is_composed && !change.name))
+        contact.name = composed_name(contact);
 }
 
 void check_and_throw(const ::Contact& contact) {
@@ -306,9 +307,9 @@ ContactOverview overview(Call& call, Tx& tx) {
     const auto contact = require_contact(tx, firm.id, call.id<ContactId>("contact"));
     const PageRequest first{.limit = overview_lines_max, .cursor = std::nullopt};
     ContactOverview overview{.contact = view_of(tx, contact)};
-    const RunFilter any{.states = {RunState::active, RunState::paused, RunState::completed,
-                                   RunState::cancelled},
-                        .contact_id = contact.id};
+    const RunFilter any{
+        .states = {RunState::active, RunState::paused, RunState::completed, RunState::cancelled},
+        .contact_id = contact.id};
     for (auto& run : list_runs(tx, firm.id, any, first).items) {
         const auto loaded =
             load_run(tx, firm, std::move(run), call.services().engine.versions(), call.now());

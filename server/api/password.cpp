@@ -18,12 +18,13 @@ void make_sodium_ready() {
 
 // Of those that fit our length, what everybody tries first.
 constexpr auto common_passwords = std::to_array<std::string_view>(
-    {"password",  "password1", "password12", "password123", "12345678",   "123456789", "1234567890",
-     "11111111",  "00000000",  "qwertyui",   "qwertyuiop",  "qwerty123",  "qwertz123", "1q2w3e4r",
-     "1q2w3e4r5t", "iloveyou",  "sunshine",   "princess",    "football",   "baseball",  "superman",
-     "trustno1",  "welcome1",  "welcome123", "letmein1",    "letmein123", "passw0rd",  "p@ssw0rd",
-     "abcd1234",  "abc12345",  "asdfghjk",   "changeme",    "changeme1",  "admin123",  "administrator",
-     "computer",  "internet",  "whatever",   "starwars",    "michelle",   "87654321",  "987654321"});
+    {"password",   "password1",  "password12", "password123", "12345678",      "123456789",
+     "1234567890", "11111111",   "00000000",   "qwertyui",    "qwertyuiop",    "qwerty123",
+     "qwertz123",  "1q2w3e4r",   "1q2w3e4r5t", "iloveyou",    "sunshine",      "princess",
+     "football",   "baseball",   "superman",   "trustno1",    "welcome1",      "welcome123",
+     "letmein1",   "letmein123", "passw0rd",   "p@ssw0rd",    "abcd1234",      "abc12345",
+     "asdfghjk",   "changeme",   "changeme1",  "admin123",    "administrator", "computer",
+     "internet",   "whatever",   "starwars",   "michelle",    "87654321",      "987654321"});
 
 bool is_common(std::string_view password) {
     return std::ranges::any_of(common_passwords, [&](std::string_view common) {

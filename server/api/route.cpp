@@ -201,9 +201,8 @@ void Routes::add(const Route& route, Where where, Schemas schemas, Preparation p
     if (route.takes_bytes) endpoint.body = http::BodyKind::raw;
     endpoint.operation.answers.push_back(answer_of(route, schemas));
     endpoint.operation.request = std::move(schemas.request);
-    endpoint.handler = [services = services_,
-                        pipeline = std::make_shared<const Pipeline>(
-                            Pipeline{route, where, std::move(prepare)})](
+    endpoint.handler = [services = services_, pipeline = std::make_shared<const Pipeline>(
+                                                  Pipeline{route, where, std::move(prepare)})](
                            http::Request request, const http::Responder& responder) {
         start(pipeline, *services, std::move(request), responder);
     };

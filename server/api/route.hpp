@@ -254,9 +254,9 @@ void Routes::work(const Route& route, Answer (*handler)(Call&)) {
 }
 template <class Answer, class Body>
 void Routes::work(const Route& route, Answer (*handler)(Call&, const Body&)) {
-    add_with_body<Answer, Body>(
-        route, Where::worker,
-        [handler](Call& call, Tx*, const Body& body) { return handler(call, body); });
+    add_with_body<Answer, Body>(route, Where::worker, [handler](Call& call, Tx*, const Body& body) {
+        return handler(call, body);
+    });
 }
 
 }

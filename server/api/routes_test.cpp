@@ -22,8 +22,9 @@ struct Operation {
         const std::string text(about ? about->as_string() : boost::json::string());
         const std::string mark = "Permission: ";
         const auto place = text.rfind(mark);
-        return place == text.npos ? "" : text.substr(place + mark.size(), text.find('.', place) -
-                                                                              place - mark.size());
+        return place == text.npos
+                   ? ""
+                   : text.substr(place + mark.size(), text.find('.', place) - place - mark.size());
     }
 };
 
@@ -38,8 +39,8 @@ std::vector<Operation> operations_of(const boost::json::object& document) {
     constexpr std::string_view base = "/api/v1";
     for (const auto& [path, methods] : document.at("paths").as_object()) {
         for (const auto& [method, described] : methods.as_object()) {
-            operations.push_back({upper(method), std::string(path).substr(base.size()),
-                                  described.as_object()});
+            operations.push_back(
+                {upper(method), std::string(path).substr(base.size()), described.as_object()});
         }
     }
     return operations;
@@ -92,8 +93,7 @@ private:
         const auto* required = schema.if_contains("required");
         if (required == nullptr) return object;
         for (const auto& name : required->as_array()) {
-            object[name.as_string()] =
-                of(schema.at("properties").at(name.as_string()).as_object());
+            object[name.as_string()] = of(schema.at("properties").at(name.as_string()).as_object());
         }
         return object;
     }
@@ -242,8 +242,8 @@ TEST_F(RoutesTest, MalformedBodiesAreRefusedOnEveryRoute) {
             << path;
         EXPECT_EQ(caller.send(operation.method, path, "[]", "application/json").status, 422)
             << path;
-        EXPECT_EQ(caller.send(operation.method, path, R"({"\u0001": 1})", "application/json").status,
-                  422)
+        EXPECT_EQ(
+            caller.send(operation.method, path, R"({"\u0001": 1})", "application/json").status, 422)
             << path;
         EXPECT_EQ(caller.send(operation.method, path, "\"\xff\"", "application/json").status, 400)
             << path;

@@ -13,7 +13,8 @@
 #include "store/column.hpp"
 
 template <class T>
-requires boost::describe::has_describe_members<T>::value struct ColumnType<std::vector<T>> {
+    requires boost::describe::has_describe_members<T>::value
+struct ColumnType<std::vector<T>> {
     static void bind(Query& query, int parameter, const std::vector<T>& values) {
         query.bind_copy(parameter, boost::json::serialize(reflect::to_json(values)));
     }

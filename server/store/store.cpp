@@ -51,7 +51,8 @@ void create_private_file(const std::filesystem::path& path) {
 }
 
 std::unique_ptr<Store> Store::open(StoreOptions options, std::span<const Migration> migrations) {
-    return std::unique_ptr<Store>(new Store(std::move(options), migrations));  // tidy: private constructor
+    return std::unique_ptr<Store>(
+        new Store(std::move(options), migrations));  // tidy: private constructor
 }
 
 Store::Store(StoreOptions options, std::span<const Migration> migrations) : path_(options.path) {

@@ -73,12 +73,8 @@ async function sign(page: Page, way: Way) {
 
 async function countersign(page: Page, way: Way) {
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
-  const dialog = await overlay(page, 'Sign: Engagement letter');
-  if (way === 'type') {
-    await dialog.getByRole('radio', { name: 'Type', exact: true }).check();
-  } else {
-    await giveSignature(page, 'draw', 'Maya Alder');
-  }
+  const dialog = await overlay(page, 'Engagement letter');
+  await giveSignature(page, way, 'Maya Alder');
   await dialog.getByRole('checkbox', { name: /^I have read this document/ }).check();
   await dialog.getByRole('button', { name: 'Sign Engagement letter' }).click();
 }

@@ -70,7 +70,7 @@ test('a signer who comes too early reads whom it waits for, and signs once it is
   expect(tooEarly.status).toBe(409);
 
   await desk.getByRole('button', { name: 'Sign', exact: true }).click();
-  const dialog = await overlay(desk, 'Sign: Quote');
+  const dialog = await overlay(desk, 'Quote');
   await giveSignature(desk, 'type', 'Maya Alder');
   await dialog.getByRole('checkbox', { name: /^I have read this document/ }).check();
   await dialog.getByRole('button', { name: 'Sign Quote' }).click();

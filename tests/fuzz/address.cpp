@@ -1,7 +1,7 @@
 // Addresses, and the mail that is made for one: no bytes in a name or a subject add a header.
+#include "net/address.hpp"
 #include "base/bytes.hpp"
 #include "fuzz/target.hpp"
-#include "net/address.hpp"
 #include "net/mail.hpp"
 
 namespace {

@@ -1,6 +1,6 @@
 // Markdown that members write, as HTML and as text.
-#include "base/bytes.hpp"
 #include "documents/markdown.hpp"
+#include "base/bytes.hpp"
 #include "fuzz/target.hpp"
 
 void fuzz_markdown(std::string_view bytes) {
@@ -9,7 +9,8 @@ void fuzz_markdown(std::string_view bytes) {
         demand(is_utf8(html), "HTML is UTF-8");
         for (const std::string_view tag : {"<script", "<img", "<iframe", "<style", "<svg", "<form"})
             demand(html.find(tag) == std::string::npos, "no tag that acts");
-        for (const std::string_view link : {"href=\"javascript:", "href=\"data:", "href=\"vbscript:"})
+        for (const std::string_view link :
+             {"href=\"javascript:", "href=\"data:", "href=\"vbscript:"})
             demand(html.find(link) == std::string::npos, "no link that acts");
     });
     is_accepted([&] {

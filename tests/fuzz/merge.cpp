@@ -9,7 +9,8 @@ namespace {
 
 const boost::json::object& sample() {
     static const boost::json::object data{
-        {"contact", {{"first_name", "Ana <b>"}, {"name", "Ana & Søn\r\nBcc: x"}, {"tags", {"a", "b"}}}},
+        {"contact",
+         {{"first_name", "Ana <b>"}, {"name", "Ana & Søn\r\nBcc: x"}, {"tags", {"a", "b"}}}},
         {"run", {{"fee", 240.5}, {"plan", "{{contact.name}}"}, {"big", 1e300}, {"none", nullptr}}},
         {"dates", {{"start", "2026-04-01"}, {"odd", "soon"}}},
         {"answers", {{"intake", {{"vat", true}, {"services", {"vat", "payroll"}}, {"n", -3}}}}},

@@ -1,5 +1,5 @@
-// What the fuzz targets share: each is a function of bytes that must neither crash nor break what it
-// demands. Which one runs is said on the command line: `fuzz --target=merge`.
+// What the fuzz targets share: each is a function of bytes that must neither crash nor break what
+// it demands. Which one runs is said on the command line: `fuzz --target=merge`.
 #pragma once
 
 #include <cstdio>

@@ -94,7 +94,8 @@ void Office::kill_while_sending() {
                      MessageMove::send, {now(), ""});
     });
     restart();
-    // Starting takes up what the process before left. The engine without threads then does the work.
+    // Starting takes up what the process before left. The engine without threads then does the
+    // work.
     Engine starting{*store_, *files_, clock_, ids_, random_, options_of_tests()};
     starting.start();
     starting.stop();
@@ -237,16 +238,14 @@ void Office::start(std::string_view contact, NewRun request) {
     const auto found = contacts_.find(contact);
     if (found == contacts_.end()) throw Error(ErrorCode::not_found, "There is no such contact.");
     request.contact = found->second;
-    run_ = store_->write(
-        [&](Tx& tx) { return engine_->start_run(tx, firm_, request, owner()); });
+    run_ = store_->write([&](Tx& tx) { return engine_->start_run(tx, firm_, request, owner()); });
 }
 
 void Office::apply(const Input& input, const Actor& actor, const std::string& reason) {
     store_->write([&](Tx& tx) { engine_->apply(tx, firm_, run(), input, actor, reason); });
 }
 
-FormResponse Office::answered(Tx& tx, const std::string& step,
-                              const boost::json::object& answers) {
+FormResponse Office::answered(Tx& tx, const std::string& step, const boost::json::object& answers) {
     const auto run = load_run(tx, firm_, this->run(), engine_->versions(), now());
     const auto index = run.workflow->find(step);
     if (!index) throw Error(ErrorCode::not_found, "There is no such step.");
@@ -326,9 +325,8 @@ void Office::use_contract(const std::string& step, std::string_view who, const U
         for (const auto& signer : list_signers(tx, firm_, contract.id)) {
             if (name_of_address(signer.email) != who) continue;
             std::string outcome;
-            engine_->with_step(tx, firm_, run(), step, [&](StepWork& work) {
-                outcome = use(work, contract, signer);
-            });
+            engine_->with_step(tx, firm_, run(), step,
+                               [&](StepWork& work) { outcome = use(work, contract, signer); });
             if (outcome.empty()) return;
             return engine_->apply(tx, firm_, run(), StepEnded{step, iteration, outcome}, actor,
                                   reason);
@@ -352,12 +350,13 @@ void Office::sign(const std::string& step, std::string_view who) {
 }
 
 void Office::decline(const std::string& step, std::string_view who, const std::string& reason) {
-    use_contract(step, who,
-                 [&](StepWork& work, const ContractRecord& contract, const Signer& signer) {
-                     refuse_contract(work, contract, signer.position, reason);
-                     return "declined";
-                 },
-                 reason);
+    use_contract(
+        step, who,
+        [&](StepWork& work, const ContractRecord& contract, const Signer& signer) {
+            refuse_contract(work, contract, signer.position, reason);
+            return "declined";
+        },
+        reason);
 }
 
 void Office::finish_task(const std::string& step) {

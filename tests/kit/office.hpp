@@ -45,7 +45,8 @@ public:
     // ---- What the firm has
 
     void keep_template(Template content);
-    // `values` are members of a contact by name, as {"phone": "…"}; others become fields of its own.
+    // `values` are members of a contact by name, as {"phone": "…"}; others become fields of its
+    // own.
     void change_contact(std::string_view contact, const boost::json::object& values);
     void publish(std::string_view yaml);
     MemberId member(std::string_view key) const;
@@ -98,8 +99,7 @@ private:
                                        const boost::json::object& answers);
     int iteration_of(const std::string& step);
     ContractRecord require_contract_of(Tx& tx, const std::string& step, int iteration);
-    using UseContract =
-        std::function<std::string(StepWork&, const ContractRecord&, const Signer&)>;
+    using UseContract = std::function<std::string(StepWork&, const ContractRecord&, const Signer&)>;
     void use_contract(const std::string& step, std::string_view who, const UseContract& use,
                       const std::string& reason = "");
 

@@ -7,6 +7,7 @@ FOLDER_FILES_MAX = 25
 FOLDER_EXCEPTIONS = {
     "server/records": "one pair of files per stored noun; a reader looks for the noun",
     "server/core": "one subject a file, and core is one subject: deciding",
+    "web/src/steps": "one step kind a file, with the words that they share",
     "web/src/ui": "one component a file, all of them on the same shelf",
 }
 

@@ -17,7 +17,19 @@ _HEX = r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})"
 _HEX_IN_CSS = re.compile(rf"(?<=[:\s,(]){_HEX}\b(?=[^{{]*?[;}})])")
 _HEX_IN_CODE = re.compile(rf"""["'`]{_HEX}["'`]""")
 # The tokens, and the one file that maps the component kit onto them: it computes with its colours.
-_COLOUR_FILES = ("tokens.css", "theme.ts")
+# tokens.css for the staff app, client.css for the client pages. Paper, ink and the firm's own colour are the same in every
+# theme, and the logo is a picture.
+_COLOUR_FILES = (
+    "tokens.css",
+    "theme.ts",
+    "client.css",
+    "sign.module.css",
+    "signature-field.module.css",
+    "signature-pad-canvas.tsx",
+    "html-frame.module.css",
+    "brand-sample.module.css",
+    "logo.tsx",
+)
 _BARREL = re.compile(r"^export\s+\*\s", re.MULTILINE)
 _KEBAB = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)*$")
 _FROM = re.compile(r"""\b(?:from|import)\s*\(?\s*["']([^"']+)["']""")

@@ -72,6 +72,18 @@ TEST_F(ClientContractTest, KeepsTheEvidence) {
     EXPECT_EQ(signer.signed_at, office.api.clock.now());
 }
 
+TEST_F(ClientContractTest, IsDueOnceItIsAMembersTurn) {
+    EXPECT_EQ(step("agreement").at("mark").as_string(), "waiting");
+    sign_as_client();
+    const auto due = step("agreement");
+    EXPECT_EQ(due.at("mark").as_string(), "due");
+    EXPECT_EQ(due.at("mark_label").as_string(), "Needs Maya");
+    EXPECT_EQ(due.at("actor").as_string(), "team");
+    const auto list = office.get("/runs");
+    EXPECT_EQ(list.text_at("/items/0/mark_label"), "Needs Maya");
+    EXPECT_EQ(list.text_at("/items/0/waiting_on"), "Maya needs to sign Engagement letter");
+}
+
 TEST_F(ClientContractTest, CannotBeSignedOutOfTurn) {
     const auto shown = office.get("/contracts/" + contract());
     EXPECT_FALSE(shown.at("/may_sign").as_bool());

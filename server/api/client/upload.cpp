@@ -149,7 +149,8 @@ void remove_upload(Call& call, Tx& tx) {
 }
 
 void add_client_upload_routes(Routes& routes) {
-    constexpr size_t upload_bytes_max = size_t{25} << 20;
+    const auto* services = routes.services();
+    const auto upload_bytes_max = (services ? services->facts : ServerFacts{}).upload_bytes_max;
     routes.work(post("/client/{token}/form/{step}/files", "upload_file",
                      "Attaches a file to a field; the body is its bytes.")
                     .needs(Permission::open)

@@ -89,10 +89,10 @@ void admit(Call& call, const Route& route, Tx& tx) {
     const auto bearer = bearer_of(call.request());
     auto principal = bearer ? by_token(tx, *bearer) : by_session(call, route, tx);
     if (!is_level_enough(principal.level, route.permission)) {
-        throw Error(ErrorCode::forbidden,
-                    fmt::format("This needs the permission level {}; yours is {}. Ask an owner.",
-                                permission_words(route.permission),
-                                reflect::name_of(principal.level)));
+        throw Error(
+            ErrorCode::forbidden,
+            fmt::format("This needs the permission level {}; yours is {}. Ask an owner.",
+                        permission_words(route.permission), reflect::name_of(principal.level)));
     }
     call.admit(std::move(principal));
 }
@@ -112,9 +112,9 @@ void touch(const Call& call, Tx& tx) {
         touch_api_token(tx, principal.firm_id, principal.token->id, now);
     } else {
         const auto& session = *principal.session;
-        touch_session(tx, session, now,
-                      std::min<Time>(now + session_idle_max,
-                                     session.created_at + session_length_max));
+        touch_session(
+            tx, session, now,
+            std::min<Time>(now + session_idle_max, session.created_at + session_length_max));
     }
 }
 

@@ -52,9 +52,10 @@ bool is_kept(const Call& call, const Route& route) {
                     "Send an Idempotency-Key of your own, so that a repeat has no second effect.");
     }
     if (key->size() > key_bytes_max || !is_utf8(*key)) {
-        throw Error(ErrorCode::malformed,
-                    fmt::format("An Idempotency-Key is UTF-8 and has at most {} bytes; this has {}.",
-                                key_bytes_max, key->size()));
+        throw Error(
+            ErrorCode::malformed,
+            fmt::format("An Idempotency-Key is UTF-8 and has at most {} bytes; this has {}.",
+                        key_bytes_max, key->size()));
     }
     return true;
 }

@@ -170,8 +170,7 @@ EmailTestOutcome keep_in_mailbox(Call& call, const ::Firm& firm, const std::stri
 EmailTestOutcome test(Call& call, const EmailTest& given) {
     auto& services = call.services();
     const auto [firm, settings] = services.store.read([&](Tx& tx) {
-        return std::pair(require_firm(tx, call.firm_id()),
-                         find_email_settings(tx, call.firm_id()));
+        return std::pair(require_firm(tx, call.firm_id()), find_email_settings(tx, call.firm_id()));
     });
     if (settings.mode == MailMode::demo) return keep_in_mailbox(call, firm, given.to);
     if (settings.mode == MailMode::off) {
@@ -179,11 +178,11 @@ EmailTestOutcome test(Call& call, const EmailTest& given) {
     }
     const auto domain = settings.from_address.substr(settings.from_address.find('@') + 1);
     const auto id = base64_url(services.random.bytes(16)) + "@" + domain;
-    const auto delivery = test_connection(
-        smtp_settings_of(settings), {.from = {settings.from_name, settings.from_address},
-                                     .to = {"", given.to},
-                                     .message_id = id,
-                                     .date = services.wall_clock.now()});
+    const auto delivery = test_connection(smtp_settings_of(settings),
+                                          {.from = {settings.from_name, settings.from_address},
+                                           .to = {"", given.to},
+                                           .message_id = id,
+                                           .date = services.wall_clock.now()});
     return {delivery.outcome == DeliveryOutcome::sent, delivery.outcome, delivery.explanation,
             delivery.conversation};
 }
@@ -198,8 +197,9 @@ void add_email_settings_routes(Routes& routes) {
                      .says("What was held because sending was not set up is tried again.")
                      .needs(Permission::manager),
                  update);
-    routes.work(post("/firm/email/test", "test_email_settings", "Sends a test, and shows what the "
-                                                                "server says.")
+    routes.work(post("/firm/email/test", "test_email_settings",
+                     "Sends a test, and shows what the "
+                     "server says.")
                     .needs(Permission::manager),
                 test);
 }

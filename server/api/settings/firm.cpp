@@ -115,8 +115,8 @@ Firm read(Call& call, Tx& tx) {
 void tell_held_runs(Call& call, Tx& tx) {
     PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
     do {
-        const auto page = list_runs(
-            tx, call.firm_id(), {.states = {RunState::active}, .mark = Mark::held}, request);
+        const auto page = list_runs(tx, call.firm_id(),
+                                    {.states = {RunState::active}, .mark = Mark::held}, request);
         for (const auto& run : page.items) {
             call.services().engine.apply(tx, call.firm_id(), run.id, FieldsChanged{}, call.actor());
         }
@@ -162,10 +162,9 @@ Firm view_of(const ::Firm& firm) {
 void add_firm_routes(Routes& routes) {
     routes.tag("Settings");
     routes.read(get("/firm", "read_firm", "The firm."), read);
-    routes.write(patch("/firm", "change_firm", "Changes the firm.")
-                     .needs(Permission::manager)
-                     .versioned(),
-                 update);
+    routes.write(
+        patch("/firm", "change_firm", "Changes the firm.").needs(Permission::manager).versioned(),
+        update);
 }
 
 }

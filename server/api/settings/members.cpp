@@ -7,8 +7,7 @@
 namespace api {
 
 Member view_of(const ::Member& member) {
-    return {member.id,    member.name,   member.email,
-            member.level, member.active, member.created_at};
+    return {member.id, member.name, member.email, member.level, member.active, member.created_at};
 }
 
 namespace {
@@ -135,8 +134,8 @@ Member update(Call& call, const MemberChange& change) {
     check_change(change, before);
     const auto hash =
         change.password ? std::optional(hash_password(*change.password)) : std::nullopt;
-    const auto member = services.store.write(
-        [&](Tx& tx) { return store_change(call, tx, id, change, hash); });
+    const auto member =
+        services.store.write([&](Tx& tx) { return store_change(call, tx, id, change, hash); });
     log(LogLevel::info, "member changed",
         {{"firm", to_text(member.firm_id)}, {"member", to_text(member.id)}});
     return view_of(member);

@@ -97,9 +97,9 @@ http::Cookie cookie_of(const Call& call, std::string value, std::chrono::seconds
 
 Session describe(Call& call, Tx& tx, const ::Member& member, const ::Session& session) {
     const auto& facts = call.services().facts;
-    return {view_of(member),     view_of(require_firm(tx, member.firm_id)),
-            session.csrf_token,  facts.is_demo,
-            call.now(),          facts.version};
+    return {view_of(member),    view_of(require_firm(tx, member.firm_id)),
+            session.csrf_token, facts.is_demo,
+            call.now(),         facts.version};
 }
 
 // A browser that signs in again gets a new token, and the old one ends.

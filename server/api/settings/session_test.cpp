@@ -1,5 +1,5 @@
-#include "api/testing/test_api.hpp"
 #include "records/session.hpp"
+#include "api/testing/test_api.hpp"
 
 namespace api {
 namespace {
@@ -14,6 +14,10 @@ protected:
         return api.nobody().post("/session", {{"email", email}, {"password", password}});
     }
     Reply fail() const { return sign_in("maya@alder.example", "wrong horse"); }
+    // Writes, so that the use of the session is noted before the answer comes.
+    Reply use(const Caller& browser) const {
+        return browser.patch("/tasks/" + api.alder.ids.at("task"), {{"title", "Call"}});
+    }
 };
 
 const std::string right{test_password};
@@ -61,9 +65,9 @@ TEST_F(SessionTest, PagesOfOtherSitesAreRefused) {
     const boost::json::value contact{{"kind", "person"}, {"name", "Ana"}};
     const auto elsewhere = browser.with("Sec-Fetch-Site", "cross-site");
     EXPECT_EQ(elsewhere.post("/contacts", contact).status, 403);
-    EXPECT_EQ(elsewhere.post("/session", {{"email", "maya@alder.example"}, {"password", right}})
-                  .status,
-              403);
+    EXPECT_EQ(
+        elsewhere.post("/session", {{"email", "maya@alder.example"}, {"password", right}}).status,
+        403);
     EXPECT_EQ(browser.with("Origin", "https://evil.example").post("/contacts", contact).status,
               403);
 }
@@ -103,11 +107,10 @@ TEST_F(SessionTest, GuessingAtManyAccountsIsThrottledByAddress) {
 
 TEST_F(SessionTest, AnIdleSessionEndsAfterAWeek) {
     const auto browser = api.browser("maya@alder.example");
-    api.clock.wind(std::chrono::days{6});
-    EXPECT_EQ(browser.get("/session").status, 200);
-    EXPECT_EQ(browser.patch("/tasks/" + api.alder.ids["task"], {{"title", "Call"}}).status, 200);
-    api.clock.wind(std::chrono::days{6});
-    EXPECT_EQ(browser.get("/session").status, 200) << "use prolongs it";
+    for (int i = 0; i < 2; ++i) {
+        api.clock.wind(std::chrono::days{6});
+        EXPECT_EQ(use(browser).status, 200) << "use prolongs it";
+    }
     api.clock.wind(std::chrono::days{7});
     EXPECT_EQ(browser.get("/session").status, 401);
 }
@@ -115,8 +118,7 @@ TEST_F(SessionTest, AnIdleSessionEndsAfterAWeek) {
 TEST_F(SessionTest, AnySessionEndsAfterAMonth) {
     const auto browser = api.browser("maya@alder.example");
     for (int day = 0; day < 30; day += 5) {
-        EXPECT_EQ(browser.patch("/tasks/" + api.alder.ids["task"], {{"title", "Call"}}).status,
-                  200);
+        EXPECT_EQ(use(browser).status, 200);
         api.clock.wind(std::chrono::days{5});
     }
     EXPECT_EQ(browser.get("/session").status, 401);
@@ -131,9 +133,8 @@ TEST_F(SessionTest, ATokenHasNoSession) {
 TEST_F(SessionTest, TokensAreStoredAsHashesOnly) {
     const auto browser = api.browser("maya@alder.example");
     const auto token = api.alder.tokens.at(MemberLevel::owner);
-    const bool is_stored = api.store->read([&](Tx& tx) {
-        return find_session(tx, token, api.clock.now()).has_value();
-    });
+    const bool is_stored = api.store->read(
+        [&](Tx& tx) { return find_session(tx, token, api.clock.now()).has_value(); });
     EXPECT_FALSE(is_stored);
     EXPECT_THAT(browser.get("/tokens").text, Not(HasSubstr(token)));
 }

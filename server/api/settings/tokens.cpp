@@ -77,8 +77,8 @@ void revoke(Call& call, Tx& tx) {
 }
 
 void add_token_routes(Routes& routes) {
-    routes.read(
-        get("/tokens", "list_tokens", "The tokens of programs.").needs(Permission::owner), list);
+    routes.read(get("/tokens", "list_tokens", "The tokens of programs.").needs(Permission::owner),
+                list);
     routes.write(post("/tokens", "create_token", "Makes a token for a program.")
                      .needs(Permission::owner)
                      .keyed(Idempotency::none)

@@ -76,16 +76,17 @@ bool is_blank(const std::string& text) {
 
 void check_text(TemplateKind kind, const TemplateText& text, Faults& faults) {
     check_parts(kind, text, faults);
-    if (text.subject && is_blank(*text.subject)) faults.push_back({"/subject", "must not be empty"});
+    if (text.subject && is_blank(*text.subject))
+        faults.push_back({"/subject", "must not be empty"});
     if (text.subject && text.subject->find_first_of("\r\n") != std::string::npos) {
         faults.push_back({"/subject", "must be one line"});
     }
     if (text.body && is_blank(*text.body)) faults.push_back({"/body", "must not be empty"});
     for (const auto& each : merge_texts_of(text)) {
         for (const auto& fault : parse_merge(each.text).faults) {
-            faults.push_back({each.pointer,
-                              fmt::format("line {}, column {}: {}", fault.position.line,
-                                          fault.position.column, fault.message)});
+            faults.push_back(
+                {each.pointer, fmt::format("line {}, column {}: {}", fault.position.line,
+                                           fault.position.column, fault.message)});
         }
     }
     if (text.form) check_form(*text.form, faults, "/form");

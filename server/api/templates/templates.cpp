@@ -128,9 +128,8 @@ TemplateText text_of(const ::Template& stored) {
 
 Template view_of(Call& call, Tx& tx, const ::Template& stored) {
     call.set_etag(stored.revision);
-    return {text_of(stored), stored.id,
-            stored.kind,     stored.key,
-            stored.name,     users_of(template_uses(call, tx), stored),
+    return {text_of(stored),  stored.id,   stored.kind,
+            stored.key,       stored.name, users_of(template_uses(call, tx), stored),
             stored.updated_at};
 }
 
@@ -252,10 +251,9 @@ TemplatePreview preview(Call& call, Tx& tx, const TemplatePreviewRequest& given)
 
 void add_template_routes(Routes& routes) {
     routes.tag("Templates");
-    routes.read(
-        get("/templates", "list_templates", "Templates by name.")
-            .query("kind", "Only those of this kind.", http::input_schema<TemplateKind>()),
-        list);
+    routes.read(get("/templates", "list_templates", "Templates by name.")
+                    .query("kind", "Only those of this kind.", http::input_schema<TemplateKind>()),
+                list);
     routes.write(post("/templates", "create_template", "Adds a template.")
                      .needs(Permission::manager)
                      .created(),

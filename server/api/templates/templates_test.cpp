@@ -51,7 +51,8 @@ TEST_F(TemplatesTest, AKeyIsUniqueAmongItsKind) {
     EXPECT_EQ(add(mail).status, 409);
     auto shouting = mail;
     shouting["key"] = "CHASE";
-    EXPECT_THAT(add(shouting).faults(), ElementsAre("/key: expected small letters, digits, - and _"));
+    EXPECT_THAT(add(shouting).faults(),
+                ElementsAre("/key: expected small letters, digits, - and _"));
 }
 
 TEST_F(TemplatesTest, FaultsOfATextAreNamedByLine) {
@@ -133,11 +134,11 @@ TEST_F(TemplatesTest, APreviewShowsFaultsInsteadOfText) {
 TEST_F(TemplatesTest, NothingOfAValueBecomesMarkup) {
     const auto contact = "/contacts/" + api.alder.ids.at("contact");
     api.maya().with("If-Match", "*").patch(contact, {{"first_name", "<b>Eve</b> **x**"}});
-    const auto shown = preview(
-        {{"kind", "contract"},
-         {"body", "Dear {{contact.first_name}}"},
-         {"key_terms", {{{"label", "<i>Who</i>"}, {"value", "{{contact.first_name}}"}}}},
-         {"contact", api.alder.ids.at("contact")}});
+    const auto shown =
+        preview({{"kind", "contract"},
+                 {"body", "Dear {{contact.first_name}}"},
+                 {"key_terms", {{{"label", "<i>Who</i>"}, {"value", "{{contact.first_name}}"}}}},
+                 {"contact", api.alder.ids.at("contact")}});
     EXPECT_THAT(shown.at("/html"), HasSubstr("&lt;b&gt;Eve&lt;/b&gt;"));
     EXPECT_THAT(shown.at("/html"), HasSubstr("&lt;i&gt;Who"));
     EXPECT_THAT(shown.at("/html"), Not(HasSubstr("<b>")));

@@ -21,12 +21,18 @@ WorkflowRef workflow_ref(Tx& tx, const LoadedRun& loaded) {
     return {loaded.run.workflow_id, loaded.workflow->definition().name, version.number};
 }
 
-std::vector<LadderTread> ladder_of(const LoadedRun& loaded) {
+// A contract whose turn has come to a member is due, whoever else signs it.
+Mark mark_of_step(const LoadedRun& loaded, const RunFacts& facts, size_t index) {
+    const auto& state = loaded.progress.steps[index];
+    if (state.state == StepState::active && facts.member_to_sign(index)) return Mark::due;
+    return mark_of(loaded.workflow->step(index), state);
+}
+
+std::vector<LadderTread> ladder_of(const LoadedRun& loaded, const RunFacts& facts) {
     std::vector<LadderTread> ladder;
     for (size_t i = 0; i < loaded.workflow->steps().size(); ++i) {
-        const auto& step = loaded.workflow->step(i);
-        ladder.push_back(
-            {step.definition.key, step.definition.name, mark_of(step, loaded.progress.steps[i])});
+        const auto& step = loaded.workflow->step(i).definition;
+        ladder.push_back({step.key, step.name, mark_of_step(loaded, facts, i)});
     }
     return ladder;
 }
@@ -46,17 +52,22 @@ std::optional<MemberRef> member_ref(const LoadedRun& loaded, const std::string& 
     return MemberRef{*member, std::string(name->as_string())};
 }
 
-// The word on the run's pill.
-std::string run_label(const LoadedRun& loaded, Mark mark, const RunFacts& facts) {
-    const auto step = most_urgent_step(*loaded.workflow, loaded.progress);
-    if (!step || loaded.progress.state != RunState::active)
-        return capitalised(boost::describe::enum_to_string(mark, ""));
-    const auto& compiled = loaded.workflow->step(*step);
-    const auto role = loaded.progress.steps[*step].state == StepState::in_review
-                          ? compiled.definition.review->by
-                          : compiled.kind->role(compiled.definition.config);
-    return label_of(mark, compiled, loaded.progress.steps[*step],
-                    role.empty() ? "" : facts.member_of(role));
+// The words on a step's pill: "Needs Maya", "Waiting on client".
+std::string label_of_step(const LoadedRun& loaded, const RunFacts& facts, size_t index) {
+    const auto& step = loaded.workflow->step(index);
+    const auto& state = loaded.progress.steps[index];
+    const auto mark = mark_of_step(loaded, facts, index);
+    if (const auto* signer = facts.member_to_sign(index); signer && mark == Mark::due) {
+        return label_of(mark, step, state, first_word(signer->name));
+    }
+    const auto role = state.state == StepState::in_review ? step.definition.review->by
+                                                          : step.kind->role(step.definition.config);
+    return label_of(mark, step, state, role.empty() ? "" : facts.member_of(role));
+}
+
+std::string label_of_run(const LoadedRun& loaded, const RunFacts& facts, const Explanation& why) {
+    if (why.step) return label_of_step(loaded, facts, *why.step);
+    return capitalised(boost::describe::enum_to_string(why.mark, ""));
 }
 
 // "Priya to sign the engagement letter": the headline as a list can show it.
@@ -105,6 +116,16 @@ std::string moment_words(const LoadedRun& loaded, Time moment, Time now) {
     return date_in_words(moment, now, loaded.calendar);
 }
 
+// "Sent to Priya Raman, opened after 17 minutes"
+std::string sent_words(const ::Message& message) {
+    const auto& to = message.to.front();
+    auto text = fmt::format("Sent to {}", to.name.empty() ? to.address : to.name);
+    if (!message.sent_at || !message.opened_at) return text;
+    const Duration passed = *message.opened_at - *message.sent_at;
+    if (passed < std::chrono::minutes{1}) return text + ", opened at once";
+    return fmt::format("{}, opened after {}", text, duration_in_words(passed));
+}
+
 std::string summary_of_ended(const LoadedRun& loaded, const RunFacts& facts, size_t index) {
     const auto& step = loaded.workflow->step(index);
     const auto& state = loaded.progress.steps[index];
@@ -118,9 +139,7 @@ std::string summary_of_ended(const LoadedRun& loaded, const RunFacts& facts, siz
     }
     if (const auto* message = facts.message_of(index);
         message != nullptr && step.definition.kind == "email") {
-        return fmt::format("Sent to {}", message->to.front().name.empty()
-                                             ? message->to.front().address
-                                             : message->to.front().name);
+        return sent_words(*message);
     }
     if (const auto* contract = facts.contract_of(index);
         contract != nullptr && contract->state == ContractState::sealed) {
@@ -289,8 +308,11 @@ std::optional<std::string> waiting_words(const LoadedRun& loaded, size_t index) 
         return std::nullopt;
     std::vector<std::string> numbers;
     for (const auto& link : step.after) {
-        if (!is_over(loaded.progress.steps[link.from].state))
-            numbers.push_back(std::to_string(link.from + 1));
+        const auto number = std::to_string(link.from + 1);
+        const bool is_named = std::ranges::find(numbers, number) != numbers.end();
+        if (!is_named && !is_over(loaded.progress.steps[link.from].state)) {
+            numbers.push_back(number);
+        }
     }
     if (numbers.empty()) return std::nullopt;
     return fmt::format("Cannot start: step{} {} must be done first", numbers.size() == 1 ? "" : "s",
@@ -301,28 +323,28 @@ RunStep step_view(const LoadedRun& loaded, const RunFacts& facts, const Forecast
                   const std::vector<Explanation>& why, size_t index, Time now) {
     const auto& step = loaded.workflow->step(index);
     const auto& state = loaded.progress.steps[index];
-    const auto mark = mark_of(step, state);
-    const auto who = who_of(loaded, facts, index);
-    const auto role = step.kind->role(step.definition.config);
-    RunStep view{
-        .step = step.definition.key,
-        .number = static_cast<int>(index) + 1,
-        .name = step.definition.name,
-        .kind = step.definition.kind,
-        .stage = unless_empty(step.definition.stage),
-        .state = state.state,
-        .mark = mark,
-        .mark_label = ::label_of(mark, step, state, role.empty() ? "" : facts.member_of(role)),
-        .iteration = state.iteration,
-        .outcome = unless_empty(state.outcome),
-        .actor = step.kind->acts(step.definition.config),
-        .who = who,
-        .summary = summary_of(loaded, facts, index),
-        .lines = lines_of(loaded, facts, index, now),
-        .reminder = reminder_of(loaded, index, now),
-        .held = held_of(loaded, facts, index),
-        .waiting = waiting_words(loaded, index),
-        .sentence = sentence_of(*loaded.workflow, index)};
+    RunStep view{.step = step.definition.key,
+                 .number = static_cast<int>(index) + 1,
+                 .name = step.definition.name,
+                 .kind = step.definition.kind,
+                 .stage = unless_empty(step.definition.stage),
+                 .state = state.state,
+                 .mark = mark_of_step(loaded, facts, index),
+                 .mark_label = label_of_step(loaded, facts, index),
+                 .iteration = state.iteration,
+                 .outcome = unless_empty(state.outcome),
+                 .actor = step.kind->acts(step.definition.config),
+                 .who = who_of(loaded, facts, index),
+                 .summary = summary_of(loaded, facts, index),
+                 .lines = lines_of(loaded, facts, index, now),
+                 .reminder = reminder_of(loaded, index, now),
+                 .held = held_of(loaded, facts, index),
+                 .waiting = waiting_words(loaded, index),
+                 .sentence = sentence_of(*loaded.workflow, index)};
+    if (const auto* signer = facts.member_to_sign(index); signer && is_open(state.state)) {
+        view.actor = Acts::team;
+        view.who = first_word(signer->name);
+    }
     if (state.begun_at != Time{}) view.began_at = state.begun_at;
     if (is_over(state.state)) view.ended_at = state.since;
     view.scheduled_for = state.begins_at;
@@ -420,18 +442,17 @@ namespace {
 std::vector<Explanation> with_member_signers(std::vector<Explanation> why, const LoadedRun& loaded,
                                              const RunFacts& facts) {
     for (auto& each : why) {
-        const auto* contract = each.step ? facts.contract_of(*each.step) : nullptr;
-        if (contract == nullptr || contract->state != ContractState::waiting ||
-            each.mark == Mark::held)
-            continue;
-        const auto& signers = facts.signers_of(*contract);
-        const auto next = std::ranges::find(signers, SignerState::next, &Signer::state);
-        if (next == signers.end() || next->kind != SignerKind::member) continue;
+        const auto* signer = each.step ? facts.member_to_sign(*each.step) : nullptr;
+        if (signer == nullptr || each.mark == Mark::held) continue;
         each.mark = Mark::due;
-        each.headline = fmt::format("{} needs to sign **{}**", next->name,
+        each.headline = fmt::format("{} needs to sign **{}**", first_word(signer->name),
                                     loaded.workflow->step(*each.step).definition.name);
         each.remedies = {Remedy::sign, Remedy::remind, Remedy::complete, Remedy::skip};
     }
+    // What has become due comes before what waits.
+    std::ranges::stable_partition(why, [](const Explanation& each) {
+        return each.mark == Mark::held || each.mark == Mark::due;
+    });
     return why;
 }
 
@@ -466,26 +487,24 @@ RunSummary summary_of(Tx& tx, const LoadedRun& loaded, Time now) {
     const RunFacts facts{tx, loaded};
     const auto why = with_member_signers(
         explain(*loaded.workflow, loaded.progress, facts.explain_context(now)), loaded, facts);
-    const auto step = most_urgent_step(*loaded.workflow, loaded.progress);
-    const auto mark = why.front().mark;
-    RunSummary summary{
-        .id = loaded.run.id,
-        .contact = contact_ref(loaded.contact),
-        .workflow = workflow_ref(tx, loaded),
-        .state = loaded.run.state,
-        .mark = mark,
-        .mark_label = mark == Mark::due && mark_of(*loaded.workflow, loaded.progress) != Mark::due
-                          ? "Needs your team"
-                          : run_label(loaded, mark, facts),
-        .waiting_on = waiting_on(why),
-        .since = why.front().since,
-        .next = next_event(loaded, now),
-        .ladder = ladder_of(loaded),
-        .done_count = done_count(loaded.progress),
-        .step_count = static_cast<int>(loaded.progress.steps.size()),
-        .stage = step ? unless_empty(loaded.workflow->step(*step).definition.stage) : std::nullopt,
-        .started_at = loaded.run.started_at,
-        .ended_at = loaded.run.ended_at};
+    const auto& first = why.front();
+    RunSummary summary{.id = loaded.run.id,
+                       .contact = contact_ref(loaded.contact),
+                       .workflow = workflow_ref(tx, loaded),
+                       .state = loaded.run.state,
+                       .mark = first.mark,
+                       .mark_label = label_of_run(loaded, facts, first),
+                       .waiting_on = waiting_on(why),
+                       .since = first.since,
+                       .next = next_event(loaded, now),
+                       .ladder = ladder_of(loaded, facts),
+                       .done_count = done_count(loaded.progress),
+                       .step_count = static_cast<int>(loaded.progress.steps.size()),
+                       .started_at = loaded.run.started_at,
+                       .ended_at = loaded.run.ended_at};
+    if (first.step) {
+        summary.stage = unless_empty(loaded.workflow->step(*first.step).definition.stage);
+    }
     const auto& roles = loaded.workflow->definition().roles;
     if (!roles.empty()) summary.account_manager = member_ref(loaded, roles.front());
     return summary;

@@ -1,13 +1,10 @@
 #include "api/view/run_facts.hpp"
 
+#include "api/view/words.hpp"
+
 namespace api {
 
 namespace {
-
-// "Priya" of "Priya Raman": how a sentence calls somebody.
-std::string first_word(const std::string& name) {
-    return name.substr(0, name.find(' '));
-}
 
 std::string called(const Contact& contact) {
     if (!contact.first_name.empty()) return contact.first_name;
@@ -76,6 +73,15 @@ const ContractRecord* RunFacts::contract_of(size_t step) const {
 
 const std::vector<Signer>& RunFacts::signers_of(const ContractRecord& contract) const {
     return signers_.at(contract.id);
+}
+
+const Signer* RunFacts::member_to_sign(size_t step) const {
+    const auto* contract = contract_of(step);
+    if (contract == nullptr || contract->state != ContractState::waiting) return nullptr;
+    const auto& signers = signers_of(*contract);
+    const auto next = std::ranges::find(signers, SignerState::next, &Signer::state);
+    const bool is_member = next != signers.end() && next->kind == SignerKind::member;
+    return is_member ? &*next : nullptr;
 }
 
 std::string RunFacts::member_of(std::string_view role) const {

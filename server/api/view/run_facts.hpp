@@ -27,6 +27,8 @@ public:
     const ::Task* task_of(size_t step) const;
     const ContractRecord* contract_of(size_t step) const;
     const std::vector<Signer>& signers_of(const ContractRecord& contract) const;
+    // The member whose turn it is to sign the step's contract, or null.
+    const Signer* member_to_sign(size_t step) const;
     std::string member_of(std::string_view role) const;
 
     StepFacts of(size_t step) const;

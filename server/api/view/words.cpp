@@ -17,6 +17,10 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+std::string first_word(const std::string& name) {
+    return name.substr(0, name.find(' '));
+}
+
 std::string day_and_month(Date day) {
     static constexpr std::array months = {"January",   "February", "March",    "April",
                                           "May",       "June",     "July",     "August",

@@ -10,6 +10,8 @@ namespace api {
 
 std::optional<std::string> unless_empty(std::string text);
 std::string capitalised(std::string text);
+// "Priya" of "Priya Raman": how a sentence calls somebody.
+std::string first_word(const std::string& name);
 // "4 March"
 std::string day_and_month(Date day);
 // A sentence without the marks of its bold parts.

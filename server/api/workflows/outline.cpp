@@ -38,8 +38,7 @@ OutlineStep outline_step(const CompiledWorkflow& workflow, size_t index) {
     const auto role = step.kind->role(definition.config);
     if (!role.empty()) line.who = capitalised(words_of(role));
     for (const auto& link : step.after) {
-        line.after.push_back(
-            {workflow.step(link.from).definition.key, unless_empty(link.outcome)});
+        line.after.push_back({workflow.step(link.from).definition.key, unless_empty(link.outcome)});
     }
     return line;
 }

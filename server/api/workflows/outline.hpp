@@ -1,4 +1,5 @@
-// A definition as the pages show it: its steps in words, and what a check finds wrong with its text.
+// A definition as the pages show it: its steps in words, and what a check finds wrong with its
+// text.
 #pragma once
 
 #include <optional>

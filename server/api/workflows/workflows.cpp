@@ -239,12 +239,10 @@ Workflow read(Call& call, Tx& tx) {
 }
 
 WorkflowVersion read_version(Call& call, Tx& tx) {
-    const auto version = require_version(tx, call.firm_id(), asked_for(call, tx).id,
-                                         call.number("version"));
-    return {version.number,       version.text,
-            outline_of(*load(call, tx, version)),
-            version.published_at, version.published_by,
-            unless_empty(version.note)};
+    const auto version =
+        require_version(tx, call.firm_id(), asked_for(call, tx).id, call.number("version"));
+    return {version.number,       version.text,         outline_of(*load(call, tx, version)),
+            version.published_at, version.published_by, unless_empty(version.note)};
 }
 
 // ---- Writing

@@ -54,7 +54,7 @@ TEST_F(WorkflowsTest, ADraftIsSavedWithItsErrors) {
     const auto saved = save("workflow: Onboarding\nsteps:\n  - step: a\n    emial: {}\n");
     EXPECT_EQ(saved.status, 200) << saved.text;
     EXPECT_EQ(saved.at("/findings/0/severity"), "error");
-    EXPECT_EQ(saved.at("/findings/0/line"), "4");
+    EXPECT_EQ(saved.at("/findings/0/line"), "3");
     EXPECT_FALSE(saved.body.as_object().contains("outline"));
     const auto read = api.maya().get(onboarding);
     EXPECT_EQ(read.at("/name"), "Onboarding");

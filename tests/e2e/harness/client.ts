@@ -28,25 +28,28 @@ export async function sendAnswers(page: Page) {
 
 export type Way = 'draw' | 'type';
 
+// Where a drawn signature turns, in parts of its box.
+const turns = [
+  [0.3, 0.25],
+  [0.4, 0.75],
+  [0.55, 0.35],
+  [0.8, 0.6],
+] as const;
+
 // Writes the signature into the box; the name stands there already.
 export async function giveSignature(page: Page, way: Way, name: string) {
-  if (way === 'draw') {
-    const box = await page.getByRole('img', { name: /^Draw your signature here/ }).boundingBox();
-    if (!box) throw new Error('there is no box to draw in');
-    const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
-    await page.mouse.move(...at(0.15, 0.6));
-    await page.mouse.down();
-    for (const [x, y] of [
-      [0.3, 0.25],
-      [0.4, 0.75],
-      [0.55, 0.35],
-      [0.8, 0.6],
-    ] as const) {
-      await page.mouse.move(...at(x, y), { steps: 6 });
-    }
-    await page.mouse.up();
-  } else {
-    await page.getByRole('radio', { name: 'Type', exact: true }).check();
+  if (way === 'type') {
+    await page.getByRole('radio', { name: 'Type', exact: true }).press('Space');
     await page.getByLabel('Type your name as your signature').fill(name);
+    return;
   }
+  const pad = page.getByRole('img', { name: /^Draw your signature here/ });
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('there is no box to draw in');
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.15, 0.6));
+  await page.mouse.down();
+  for (const [x, y] of turns) await page.mouse.move(...at(x, y), { steps: 6 });
+  await page.mouse.up();
 }

@@ -169,10 +169,10 @@ void EngineHost::take_history(Tx& tx, Ordered& facts) {
     std::vector<HistoryEntry> latest;
     for (const auto& entry : history(tx)) {
         if (entry.id.value <= seen_history_) continue;
-        auto words = entry.event.starts_with("message_")
-                         ? mail_words(entry)
-                         : words_of({entry.event, entry.step, entry.iteration, entry.note},
-                                    calendar().zone);
+        auto words =
+            entry.event.starts_with("message_")
+                ? mail_words(entry)
+                : words_of({entry.event, entry.step, entry.iteration, entry.note}, calendar().zone);
         if (!words.empty()) facts.emplace_back(entry.id.value, std::move(words));
         latest.push_back(entry);
     }
@@ -196,18 +196,17 @@ void EngineHost::take_tasks(Tx& tx, Ordered& facts) {
         const auto known = tasks_.find(task.id);
         if (known == tasks_.end()) {
             const auto due = task.due ? " by " + to_text(*task.due) : "";
-            facts.emplace_back(task.id.value,
-                               one_fact(fmt::format("task for {}: {}{}",
-                                                    name_of_member(task.assignee_id), task.title,
-                                                    due)));
+            facts.emplace_back(task.id.value, one_fact(fmt::format("task for {}: {}{}",
+                                                                   name_of_member(task.assignee_id),
+                                                                   task.title, due)));
         }
-        const bool is_as_known = known == tasks_.end() ? task.state == TaskState::open
-                                                       : known->second == task.state;
+        const bool is_as_known =
+            known == tasks_.end() ? task.state == TaskState::open : known->second == task.state;
         if (!is_as_known) {
-            facts.emplace_back(seen_history_,
-                               one_fact(fmt::format("task {}: {}",
-                                                    boost::describe::enum_to_string(task.state, ""),
-                                                    task.title)));
+            facts.emplace_back(
+                seen_history_,
+                one_fact(fmt::format("task {}: {}", boost::describe::enum_to_string(task.state, ""),
+                                     task.title)));
         }
         tasks_[task.id] = task.state;
     }
@@ -277,9 +276,9 @@ std::vector<std::string> EngineHost::received() const {
     if (office_.mail_server() == nullptr) throw std::runtime_error("mail has always been well");
     for (const auto& mail : office_.mail_server()->messages()) {
         const auto& object = mail.as_object();
-        const auto line = fmt::format(
-            "{} {}", std::string_view(object.at("message_id").as_string()),
-            one_fact(std::string(object.at("subject").as_string())));
+        const auto line =
+            fmt::format("{} {}", std::string_view(object.at("message_id").as_string()),
+                        one_fact(std::string(object.at("subject").as_string())));
         if (copies[line]++ == 0) order.push_back(line);
     }
     std::vector<std::string> facts;
@@ -293,8 +292,7 @@ std::vector<std::string> EngineHost::received() const {
 std::vector<std::string> EngineHost::last_mail_to(const std::string& who) {
     return office_.read([&](Tx& tx) {
         const PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
-        auto messages =
-            list_messages(tx, office_.firm(), {.run_id = office_.run()}, request).items;
+        auto messages = list_messages(tx, office_.firm(), {.run_id = office_.run()}, request).items;
         std::erase_if(messages, [&](const Message& message) {
             return office_.name_of_address(message.to.front().address) != who;
         });
@@ -321,9 +319,9 @@ std::vector<std::string> EngineHost::last_mail_to(const std::string& who) {
 std::string EngineHost::fault() {
     if (!office_.has_run() || is_mail_kept_back_) return "";
     return office_.read([&](Tx& tx) -> std::string {
-        const auto loaded = load_run(tx, require_firm(tx, office_.firm()),
-                                     require_run(tx, office_.firm(), office_.run()), versions_,
-                                     now());
+        const auto loaded =
+            load_run(tx, require_firm(tx, office_.firm()),
+                     require_run(tx, office_.firm(), office_.run()), versions_, now());
         if (next_due_at(tx) != ::next_due(loaded.progress))
             return "the stored wait is not when the run moves next";
         if (loaded.progress.state != RunState::active) return "";

@@ -13,8 +13,8 @@
 namespace {
 
 constexpr auto shell_facts = std::to_array<std::string_view>(
-    {"mail to ", "task for ", "task done: ", "task cancelled: ", "project opened: ", "sealed: ",
-     "fields changed: "});
+    {"mail to ", "task for ",
+     "task done: ", "task cancelled: ", "project opened: ", "sealed: ", "fields changed: "});
 
 // A moment as it stands in a history note, as the firm's wall clock shows it: "Tue 2026-03-10
 // 10:00".
@@ -35,8 +35,7 @@ std::string with_note(std::string_view words, const std::string& note) {
 
 // What has its own words, but for the step that stands before them.
 std::string words_of_step_event(const HistoryLine& line, std::string_view zone) {
-    if (line.event == "step_scheduled")
-        return "scheduled for " + local_words(line.note, zone);
+    if (line.event == "step_scheduled") return "scheduled for " + local_words(line.note, zone);
     if (line.event == "step_in_review") return "in review";
     if (line.event == "step_released") return "released";
     if (line.event == "step_begun") return "begun";

@@ -18,18 +18,20 @@ Span span_of(const std::string& text) {
 }
 
 std::string refusal(const Error& error) {
-    auto words = fmt::format("{}: {}", error.code() == ErrorCode::rejected ? "refused"
-                                       : error.code() == ErrorCode::invalid
-                                           ? "invalid"
-                                           : std::string(name_of(error.code())),
-                             error.message());
+    auto words =
+        fmt::format("{}: {}",
+                    error.code() == ErrorCode::rejected  ? "refused"
+                    : error.code() == ErrorCode::invalid ? "invalid"
+                                                         : std::string(name_of(error.code())),
+                    error.message());
     for (const auto& fault : error.faults())
         words += fmt::format(" {}: {}", fault.pointer, fault.message);
     return one_fact(std::move(words));
 }
 
 std::string without_marks(std::string text) {
-    for (auto at = text.find("**"); at != std::string::npos; at = text.find("**")) text.erase(at, 2);
+    for (auto at = text.find("**"); at != std::string::npos; at = text.find("**"))
+        text.erase(at, 2);
     return text;
 }
 
@@ -165,16 +167,16 @@ void Host::wind_back(const Command& command) {
 std::vector<std::string> Host::explain(bool is_in_full) {
     const auto state = progress();
     const auto known = data();
-    const ExplainContext context{
-        .now = now(),
-        .calendar = calendar_,
-        .contact_name = text_at(known, "contact.first_name"),
-        .member_of =
-            [&](std::string_view role) {
-                const auto name = text_at(known, fmt::format("roles.{}.name", role));
-                return name.substr(0, name.find(' '));
-            },
-        .facts_of = [](size_t) { return StepFacts{}; }};
+    const ExplainContext context{.now = now(),
+                                 .calendar = calendar_,
+                                 .contact_name = text_at(known, "contact.first_name"),
+                                 .member_of =
+                                     [&](std::string_view role) {
+                                         const auto name =
+                                             text_at(known, fmt::format("roles.{}.name", role));
+                                         return name.substr(0, name.find(' '));
+                                     },
+                                 .facts_of = [](size_t) { return StepFacts{}; }};
     std::vector<std::string> words;
     for (const auto& why : ::explain(workflow(), state, context)) {
         auto text = without_marks(why.headline);

@@ -298,14 +298,12 @@ Begun MemoryHost::begun_project(const StepDefinition& step) {
     const auto start = text_of(step.config, "start", "");
     if (!start.empty() && !is_filled(data_, start))
         return held_for_missing("The project's start", {start});
-    const auto& found =
-        template_of(TemplateKind::project, text_of(step.config, "template", ""));
+    const auto& found = template_of(TemplateKind::project, text_of(step.config, "template", ""));
     const auto content = reflect::parse<ProjectTemplate>(found.project);
     const auto name = merge(content.name, data_, MergeMode::plain, merge_options());
     if (!name.missing.empty()) return held_for_missing("The project's name", holes_in({name}));
-    data_["project"] = {
-        {"name", name.text},
-        {"start", start.empty() ? data_.at("today") : *value_at(data_, start)}};
+    data_["project"] = {{"name", name.text},
+                        {"start", start.empty() ? data_.at("today") : *value_at(data_, start)}};
     return Ends{"opened"};
 }
 
@@ -321,7 +319,8 @@ std::optional<Held> MemoryHost::prepare(const StepDefinition& step) const {
         held = hole_in_contract(config);
         if (!held && !email.empty()) held = hole_in_mail(email, "contact");
     }
-    const auto is_reviewed = progress_.steps[*workflow_.find(step.key)].state == StepState::in_review;
+    const auto is_reviewed =
+        progress_.steps[*workflow_.find(step.key)].state == StepState::in_review;
     if (!held && is_reviewed) held = nobody(step.review->by);
     return held;
 }
@@ -415,5 +414,6 @@ std::string MemoryHost::fault() {
     }
     if (data_.empty() || progress_.state != RunState::active) return "";
     const auto waits = [](const RunStep& step) { return is_open(step.state); };
-    return std::ranges::any_of(progress_.steps, waits) ? "" : "the run is active and waits for nothing";
+    return std::ranges::any_of(progress_.steps, waits) ? ""
+                                                       : "the run is active and waits for nothing";
 }

@@ -213,8 +213,7 @@ private:
     }
 
     [[noreturn]] void refuse(std::string_view why) const {
-        throw std::runtime_error(
-            fmt::format("{}:{}: {}", scenario_.path.string(), at_ + 1, why));
+        throw std::runtime_error(fmt::format("{}:{}: {}", scenario_.path.string(), at_ + 1, why));
     }
 
     Scenario scenario_;

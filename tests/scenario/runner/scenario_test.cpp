@@ -51,8 +51,8 @@ std::vector<std::vector<std::string>> play(const Scenario& scenario, Host& host,
     std::vector<std::vector<std::string>> all;
     std::string story;
     for (const auto& line : scenario.lines) {
-        const auto place = fmt::format("{}:{}: {}", scenario.path.string(), line.number,
-                                       line.command);
+        const auto place =
+            fmt::format("{}:{}: {}", scenario.path.string(), line.number, line.command);
         auto expected = line.expected;
         auto facts = host.perform(line.command);
         all.push_back(facts);
@@ -64,8 +64,10 @@ std::vector<std::vector<std::string>> play(const Scenario& scenario, Host& host,
         const auto fault = host.fault();
         if (facts == expected && fault.empty()) continue;
         if (is_updating() && fault.empty()) continue;
-        ADD_FAILURE() << place << "\n  " << fault << "\n  expected\n" << listed(expected)
-                      << "\n  found\n" << listed(facts) << "\n  so far\n" << story;
+        ADD_FAILURE() << place << "\n  " << fault << "\n  expected\n"
+                      << listed(expected) << "\n  found\n"
+                      << listed(facts) << "\n  so far\n"
+                      << story;
         break;
     }
     return all;

@@ -31,8 +31,7 @@ boost::json::object form_of(const std::string& text) {
     const auto form = reflect::parse<Form>(content);
     Faults faults;
     check_form(form, faults);
-    if (!faults.empty())
-        throw Error(ErrorCode::invalid, "The form has faults.", std::move(faults));
+    if (!faults.empty()) throw Error(ErrorCode::invalid, "The form has faults.", std::move(faults));
     return content.as_object();
 }
 

@@ -1,5 +1,6 @@
 import { paths } from '../app/paths';
 import type { RunSummary } from '../api/types';
+import { AvatarRow } from '../ui/avatar-row';
 import { DateText } from '../ui/date-text';
 import { Ladder } from '../ui/ladder';
 import { RowLink } from '../ui/row-link';
@@ -28,10 +29,11 @@ const columns: Column<RunSummary>[] = [
             {run.contact.name}
           </RowLink>
         }
-        second={[run.contact.company, run.workflow.name].filter(Boolean).join(' · ')}
+        second={run.contact.company}
       />
     ),
   },
+  { key: 'workflow', head: 'Workflow', cell: (run) => run.workflow.name },
   { key: 'ladder', head: 'Progress', width: 'narrow', cell: (run) => <RunLadder run={run} /> },
   {
     key: 'waiting',
@@ -64,10 +66,21 @@ const columns: Column<RunSummary>[] = [
   },
   {
     key: 'manager',
-    head: 'Account manager',
+    head: 'Manager',
     width: 'narrow',
     phone: 'hidden',
-    cell: (run) => run.account_manager?.name,
+    cell: (run) =>
+      run.account_manager ? (
+        <AvatarRow
+          people={[
+            {
+              key: run.account_manager.id,
+              name: run.account_manager.name,
+              role: 'Account manager',
+            },
+          ]}
+        />
+      ) : null,
   },
 ];
 
@@ -97,7 +110,7 @@ const ladderOnly: Column<RunSummary> = {
   cell: (run) => <Ladder steps={run.ladder} />,
 };
 
-const slim = [workflowColumn, ladderOnly, ...columns.slice(2, 4)];
+const slim = [workflowColumn, ladderOnly, ...columns.slice(3, 5)];
 
 // Runs, one a row: how far each is, what it waits for and since when.
 export function RunTable({ runs, caption, without }: Props) {

@@ -30,6 +30,12 @@ describe('the ladder', () => {
     expect(Math.min(...shape.treads.map((tread) => tread.width))).toBeGreaterThan(0);
   });
 
+  it('of very many steps lets only the open ones stand out', () => {
+    const many = [...steps('done', 'waiting'), ...steps(...Array(38).fill('blocked'))];
+    const looks = new Set(treads(many, 'small').treads.map((tread) => tread.look));
+    expect(looks).toEqual(new Set(['solid', 'tall', 'faint']));
+  });
+
   it('stands for a run without steps, too', () => {
     expect(treads([], 'small').treads).toEqual([]);
   });

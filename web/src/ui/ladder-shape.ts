@@ -7,7 +7,7 @@ export interface Tread {
   mark: MarkName;
 }
 
-export type Look = 'solid' | 'tall' | 'outline' | 'dashed';
+export type Look = 'solid' | 'tall' | 'outline' | 'dashed' | 'faint';
 
 interface Measures {
   width: number;
@@ -37,6 +37,15 @@ const looks: Record<MarkName, Look> = {
   cancelled: 'dashed',
 };
 
+// Of very many steps only the open ones stand out: outlines of two pixels would be dust.
+const narrow = 7;
+
+function lookOf(mark: MarkName, pitch: number): Look {
+  if (pitch >= narrow) return looks[mark];
+  if (mark === 'done') return 'solid';
+  return looks[mark] === 'tall' && mark !== 'blocked' ? 'tall' : 'faint';
+}
+
 const round = (value: number) => Math.round(value * 100) / 100;
 
 export function treads(steps: readonly Tread[], size: 'small' | 'large') {
@@ -44,12 +53,12 @@ export function treads(steps: readonly Tread[], size: 'small' | 'large') {
   const gaps = Math.max(steps.length - 1, 1);
   const pitch = Math.min(full.pitch, (full.widthMax - full.width) / gaps);
   const rise = Math.min(full.rise, (full.heightMax - full.tall) / gaps);
-  const width = Math.min(full.width, pitch - 1.6);
+  const width = Math.min(full.width, pitch - (pitch < narrow ? 0.8 : 1.6));
   return {
     width: Math.ceil(Math.max(pitch * (steps.length - 1) + width, full.width) + 1),
     height: Math.ceil(rise * Math.max(steps.length - 1, 0) + full.tall + 1),
     treads: steps.map((step, index) => {
-      const look = looks[step.mark];
+      const look = lookOf(step.mark, pitch);
       const inset = look === 'outline' || look === 'dashed' ? 0.6 : 0;
       return {
         mark: step.mark,

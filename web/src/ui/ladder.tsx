@@ -31,7 +31,7 @@ export function Ladder({ steps, size = 'small', silent = false }: Props) {
           y={tread.y}
           width={tread.width}
           height={tread.height}
-          rx={1.8}
+          rx={Math.min(1.8, tread.width / 3)}
         />
       ))}
     </svg>

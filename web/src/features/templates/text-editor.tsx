@@ -7,6 +7,10 @@ const CodeEditor = lazy(() =>
   import('../../parts/code-editor').then((module) => ({ default: module.CodeEditor })),
 );
 
+const help =
+  'Markdown. {{contact.first_name}} is filled from the contact; ' +
+  '{{contact.first_name | fallback: "client"}} has something to fall back on.';
+
 interface Props {
   label: string;
   value: string;
@@ -18,10 +22,7 @@ interface Props {
 export function TextEditor({ label, value, faults, onChange }: Props) {
   return (
     <div>
-      <FieldHead
-        label={label}
-        description="Markdown. {{contact.first_name}} is filled from the contact; {{answers.intake.company | default: “your company”}} has something to fall back on."
-      />
+      <FieldHead label={label} description={help} />
       <Suspense fallback={<Skeleton lines={8} />}>
         <CodeEditor
           label={label}

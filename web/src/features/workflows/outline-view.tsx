@@ -3,6 +3,7 @@ import type { Outline } from '../../api/types';
 import { paths } from '../../app/paths';
 import { lookOf } from '../../steps/kinds';
 import { outcomeWords } from '../../steps/outcomes';
+import { plainSentence } from '../../ui/sentence-parts';
 import { StepCard } from '../../ui/step-card';
 import { StepList, StepListStage } from '../../ui/step-list';
 import { NoOutline } from './no-outline';
@@ -46,7 +47,7 @@ export function OutlineView({ workflow, outline, step: chosen }: Props) {
               actor={step.actor}
               who={whoWords(step)}
               name={step.name}
-              when={step.when}
+              when={plainSentence(step.when)}
               chosen={chosen === step.step}
               badge={afterWords(index)}
             />

@@ -74,6 +74,26 @@ describe('the picture of a workflow', () => {
     ]);
   });
 
+  it('takes the longest way for the main one', () => {
+    const place = placeOf([
+      step('fit'),
+      step('no', ['fit', 'declined']),
+      step('yes', ['fit', 'approved']),
+      step('next', 'yes'),
+      step('last', 'next'),
+    ]);
+    expect(place('last').x).toBe(place('fit').x);
+    expect(place('no').x).toBeGreaterThan(place('yes').x);
+  });
+
+  it('draws the way around a step that only follows when another expires', () => {
+    const steps = [step('ask'), step('ring', ['ask', 'expired']), step('work', 'ask', 'ring')];
+    const place = placeOf(steps);
+    expect(layOut(steps).links).toHaveLength(4);
+    expect(place('work').x).toBe(place('ask').x);
+    expect(place('ring').x).toBeGreaterThan(place('ask').x);
+  });
+
   it('stands parallel steps beside one another', () => {
     const place = placeOf([step('a'), step('b', 'a'), step('c', 'a'), step('d', 'b', 'c')]);
     expect(place('b').y).toBe(place('c').y);

@@ -89,10 +89,18 @@ function allWays(steps: readonly PictureStep[]): Way[] {
   });
 }
 
-// "After 6 and 7", where 7 itself follows 6, needs no line from 6.
+// Ways that nobody hopes for: they never make the main path.
+const unhoped = new Set(['declined', 'expired', 'refused', 'rejected', 'cancelled']);
+
+const isHoped = (way: Way) => way.outcome === undefined || !unhoped.has(way.outcome);
+
+// "After 6 and 7", where 7 itself follows 6, needs no line from 6. Where 7 only follows when 6
+// expires, it does: that is the way around 7.
 function withoutDetours(ways: readonly Way[]): Way[] {
   const next = new Map<string, string[]>();
-  for (const way of ways) next.set(way.from, [...(next.get(way.from) ?? []), way.to]);
+  for (const way of ways.filter(isHoped)) {
+    next.set(way.from, [...(next.get(way.from) ?? []), way.to]);
+  }
   const reaches = (from: string, to: string): boolean =>
     (next.get(from) ?? []).some((step) => step === to || reaches(step, to));
   return ways.filter(
@@ -100,6 +108,21 @@ function withoutDetours(ways: readonly Way[]): Way[] {
       way.outcome !== undefined ||
       !(next.get(way.from) ?? []).some((step) => step !== way.to && reaches(step, way.to)),
   );
+}
+
+// How far it still goes from a step: the longest way on is the main one.
+function depthsOf(steps: readonly PictureStep[], ways: readonly Way[]): Map<string, number> {
+  const depths = new Map<string, number>();
+  const depthOf = (step: string): number => {
+    const known = depths.get(step);
+    if (known !== undefined) return known;
+    const after = ways.filter((way) => way.from === step).map((way) => depthOf(way.to));
+    const depth = Math.max(-1, ...after) + 1;
+    depths.set(step, depth);
+    return depth;
+  };
+  for (const step of steps) depthOf(step.step);
+  return depths;
 }
 
 function rowsOf(steps: readonly PictureStep[], ways: readonly Way[]): Map<string, number> {
@@ -136,23 +159,31 @@ function lanesOf(
   const laneOf = (key: string) => cells.get(key)?.lane ?? 0;
   const isLong = (way: Way) => row(way.to) - row(way.from) > 1;
 
+  const pass = (way: Way, level: number) => {
+    const before = row(way.from) === level - 1 ? way.from : passageKey(way, level - 1);
+    put(passageKey(way, level), level, laneOf(before), passage);
+  };
+
   put(startStep, 0, 0, cardSize.width);
-  const order = [...steps].sort((one, other) => row(one.step) - row(other.step));
+  const depths = depthsOf(steps, ways);
+  const deepestFirst = [...steps].sort(
+    (one, other) => (depths.get(other.step) ?? 0) - (depths.get(one.step) ?? 0),
+  );
   const last = Math.max(...rows.values());
   for (let level = 1; level <= last; level += 1) {
     const passing = ways.filter((way) => row(way.from) < level && row(way.to) > level);
-    // A fork whose other way passes by keeps that way straight, and the steps go to the right.
-    for (const way of passing) {
-      const before = row(way.from) === level - 1 ? way.from : passageKey(way, level - 1);
-      const straight = way.outcome !== undefined || row(way.from) < level - 1;
-      put(passageKey(way, level), level, laneOf(before) + (straight ? 0 : 1), passage);
-    }
-    for (const { step } of order.filter((one) => row(one.step) === level)) {
+    const begins = (way: Way) => row(way.from) === level - 1;
+    // What passes already keeps its lane. A fork whose other way passes keeps that way straight,
+    // and the steps go to the right; unless nobody hopes for that way.
+    for (const way of passing.filter((one) => !begins(one))) pass(way, level);
+    for (const way of passing.filter((one) => begins(one) && isHoped(one))) pass(way, level);
+    for (const { step } of deepestFirst.filter((one) => row(one.step) === level)) {
       const before = ways
         .filter((way) => way.to === step)
         .map((way) => laneOf(isLong(way) ? passageKey(way, level - 1) : way.from));
       put(step, level, Math.min(...before), cardSize.width);
     }
+    for (const way of passing.filter((one) => begins(one) && !isHoped(one))) pass(way, level);
   }
   return cells;
 }

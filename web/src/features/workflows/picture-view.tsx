@@ -4,6 +4,7 @@ import { paths } from '../../app/paths';
 import { lookOf } from '../../steps/kinds';
 import { outcomeWords } from '../../steps/outcomes';
 import { PictureBoard, PictureLabel, PicturePlace, PictureStart } from '../../ui/picture-board';
+import { plainSentence } from '../../ui/sentence-parts';
 import { StepCard } from '../../ui/step-card';
 import { NoOutline } from './no-outline';
 import { cardSize, layOut, linePath, startStep } from './picture-layout';
@@ -47,7 +48,7 @@ export function PictureView({ workflow, outline, step: chosen }: Props) {
                 actor={step.actor}
                 who={whoWords(step)}
                 name={step.name}
-                when={step.when}
+                when={plainSentence(step.when)}
                 chosen={chosen === step.step}
               />
             ) : null}

@@ -64,7 +64,9 @@ function ChosenStep({ step }: { step: OutlineStep }) {
           items={[
             { key: 'kind', label: 'Kind', value: lookOf(step.kind).label },
             { key: 'who', label: 'Who acts', value: whoWords(step) },
-            ...(step.summary ? [{ key: 'what', label: 'What', value: step.summary }] : []),
+            ...(step.summary
+              ? [{ key: 'what', label: 'What', value: <Sentence text={step.summary} /> }]
+              : []),
             ...(step.outcomes.length > 0
               ? [
                   {
