@@ -225,7 +225,7 @@ void Engine::wind(WindableClock& clock, Duration by) {
     check(&clock == &clock_, "the clock that is wound is the one that the engine goes by");
     {
         const std::unique_lock alone{passes_};
-        const Time target = clock.now() + by;
+        Duration left = by;
         while (true) {
             work_off();
             const auto next = store_.read([](Tx& tx) {
@@ -234,10 +234,13 @@ void Engine::wind(WindableClock& clock, Duration by) {
                 if (!due || !outbox) return due ? due : outbox;
                 return std::optional(std::min(*due, *outbox));
             });
-            if (!next || *next > target) break;
-            clock.wind(std::max(Duration{0}, *next - clock.now()));
+            if (!next) break;
+            const auto hop = std::max(Duration{0}, *next - clock.now());
+            if (hop > left) break;
+            clock.wind(hop);
+            left -= hop;
         }
-        clock.wind(std::max(Duration{0}, target - clock.now()));
+        clock.wind(left);
         work_off();
     }
     wake();

@@ -92,7 +92,7 @@ async function places(api: Api): Promise<Record<keyof typeof paths, Place[]>> {
 
 async function picture(page: Page, name: string, path: string) {
   const file = `${name}${path.replaceAll(/[^a-z0-9]+/gi, ' ')}.png`;
-  await page.screenshot({ path: join(inject('pictures'), file), fullPage: true });
+  await page.screenshot({ path: join(inject('pictures'), file) });
 }
 
 async function visitAll(

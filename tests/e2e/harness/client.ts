@@ -1,5 +1,5 @@
 // What clients do on their pages.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { arrive, type Name } from './sight';
 
 export async function write(page: Page, question: Name, text: string) {
@@ -30,6 +30,7 @@ export type Way = 'draw' | 'type';
 
 // Where a drawn signature turns, in parts of its box.
 const turns = [
+  [0.15, 0.6],
   [0.3, 0.25],
   [0.4, 0.75],
   [0.55, 0.35],
@@ -43,13 +44,20 @@ export async function giveSignature(page: Page, way: Way, name: string) {
     await page.getByLabel('Type your name as your signature').fill(name);
     return;
   }
-  const pad = page.getByRole('img', { name: /^Draw your signature here/ });
+  await draw(page, page.getByRole('img', { name: /^Draw your signature here/ }));
+}
+
+// Draws with a finger: playwright itself can only tap.
+async function draw(page: Page, pad: Locator) {
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (!box) throw new Error('there is no box to draw in');
-  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
-  await page.mouse.move(...at(0.15, 0.6));
-  await page.mouse.down();
-  for (const [x, y] of turns) await page.mouse.move(...at(x, y), { steps: 6 });
-  await page.mouse.up();
+  const finger = await page.context().newCDPSession(page);
+  for (const [index, [x, y]] of turns.entries()) {
+    await finger.send('Input.dispatchTouchEvent', {
+      type: index === 0 ? 'touchStart' : 'touchMove',
+      touchPoints: [{ x: box.x + box.width * x, y: box.y + box.height * y }],
+    });
+  }
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }

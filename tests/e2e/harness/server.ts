@@ -46,9 +46,8 @@ export class Server {
   ) {}
 
   static async start(command: Command, data: string): Promise<Server> {
-    const program = spawn(binary, [command, '--data', data, '--listen', '127.0.0.1:0'], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const options = ['--data', data, '--listen', '127.0.0.1:0', '--log-level', 'warning'];
+    const program = spawn(binary, [command, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(program, 'spawn');
     const said = await readUntil(program.stdout, announcements[command]);
     const { url = '', password = '', members = '' } = said;

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fieldFaults, pointerPath, ProblemError, problemWords } from './problem';
+import {
+  faultSentence,
+  fieldFaults,
+  pointerPath,
+  ProblemError,
+  problemSentences,
+  problemWords,
+} from './problem';
 
 const invalid = new ProblemError(422, {
   type: 'errors/invalid',
@@ -22,12 +29,12 @@ describe('a problem', () => {
 
   it('goes to the fields that a form has, and the rest to its summary', () => {
     const known = (path: string) => path === 'email' || path.startsWith('hours.');
-    expect(fieldFaults(invalid, known)).toEqual({
+    expect(fieldFaults(invalid, known)).toMatchObject({
       fields: {
         email: 'This is no e-mail address.',
         'hours.monday.0.to': 'It must be later than 09:00.',
       },
-      rest: ['Unknown.'],
+      rest: ['Secret: Unknown.'],
     });
   });
 
@@ -45,6 +52,13 @@ describe('a problem', () => {
     expect(fieldFaults(twice, () => true).fields.name).toBe('Too long. No line breaks.');
   });
 
+  it('that says what a field is becomes a sentence', () => {
+    expect(faultSentence('is no e-mail address')).toBe('This is no e-mail address.');
+    expect(faultSentence('expected a date')).toBe('Expected a date.');
+    expect(faultSentence('is no e-mail address', 'E-mail')).toBe('E-mail is no e-mail address.');
+    expect(problemSentences(invalid)[1]).toBe('To: It must be later than 09:00.');
+  });
+
   it('without faulty fields shows its own words', () => {
     const gone = new ProblemError(404, {
       type: 'errors/not-found',
@@ -52,7 +66,11 @@ describe('a problem', () => {
       status: 404,
       detail: 'There is no such run.',
     });
-    expect(fieldFaults(gone, () => true)).toEqual({ fields: {}, rest: ['There is no such run.'] });
+    expect(fieldFaults(gone, () => true)).toEqual({
+      fields: {},
+      rest: ['There is no such run.'],
+      all: ['There is no such run.'],
+    });
   });
 
   it('is told in words, even when the server sent none', () => {

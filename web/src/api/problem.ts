@@ -33,22 +33,56 @@ export function pointerPath(pointer: string): string {
     .join('.');
 }
 
+// The server says what is wrong of a field without naming it ("is no e-mail address"). At the field
+// that becomes a sentence; away from it the field is named.
+const predicate = /^(is|are|was|must|has|have|may|can|cannot|needs|does|names|says) /;
+
+export function faultSentence(detail: string, field = 'This'): string {
+  const words = predicate.test(detail)
+    ? `${field} ${detail}`
+    : field === 'This'
+      ? detail
+      : `${field}: ${detail}`;
+  const begun = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?…”]$/.test(begun) ? begun : `${begun}.`;
+}
+
+// "/parts/0/fields/2/label" -> "Label": the last name in a pointer, as a word.
+export function pointerName(pointer: string): string {
+  const names = pointerPath(pointer)
+    .split('.')
+    .filter((name) => name !== '' && !/^\d+$/.test(name));
+  const last = (names[names.length - 1] ?? '').replaceAll('_', ' ');
+  return last === '' ? 'This' : last.charAt(0).toUpperCase() + last.slice(1);
+}
+
+// All that a problem says, as sentences that stand alone.
+export function problemSentences(thrown: unknown): string[] {
+  const faults = thrown instanceof ProblemError ? thrown.faults : [];
+  if (faults.length === 0) return [problemWords(thrown)];
+  return faults.map(({ pointer, detail }) => faultSentence(detail, pointerName(pointer)));
+}
+
 export interface FieldFaults {
   // By the path of the field.
   fields: Record<string, string>;
-  // What no field of this form can show: it goes to the summary.
+  // What no field of this form can show.
   rest: string[];
+  // All of it, each with its field's name: the summary.
+  all: string[];
 }
 
 // Splits a problem into the faults of the fields that a form has, and all others.
 export function fieldFaults(thrown: unknown, known: (path: string) => boolean): FieldFaults {
-  if (!(thrown instanceof ProblemError)) return { fields: {}, rest: [problemWords(thrown)] };
-  const found: FieldFaults = { fields: {}, rest: [] };
+  const all = problemSentences(thrown);
+  if (!(thrown instanceof ProblemError)) return { fields: {}, rest: all, all };
+  const found: FieldFaults = { fields: {}, rest: [], all };
   for (const fault of thrown.faults) {
     const path = pointerPath(fault.pointer);
     const before = found.fields[path];
-    if (!known(path)) found.rest.push(fault.detail);
-    else found.fields[path] = before ? `${before} ${fault.detail}` : fault.detail;
+    const sentence = faultSentence(fault.detail);
+    if (!known(path)) found.rest.push(faultSentence(fault.detail, pointerName(fault.pointer)));
+    else found.fields[path] = before ? `${before} ${sentence}` : sentence;
   }
   if (thrown.faults.length === 0) found.rest.push(thrown.message);
   return found;

@@ -49,13 +49,10 @@ export function useSignIn() {
   });
 }
 
-export function useSignOut() {
-  const cache = useQueryClient();
+// Leaves by loading the page anew, so that nothing of the firm stays in this browser's memory.
+export function useSignOut(page: string) {
   return useMutation({
     mutationFn: () => done(api.DELETE('/session')),
-    onSettled: () => {
-      cache.clear();
-      cache.setQueryData(keys.session, null);
-    },
+    onSettled: () => window.location.assign(page),
   });
 }

@@ -12,6 +12,7 @@ import {
   IconSun,
 } from '../ui/icons';
 import classes from './member-menu.module.css';
+import { paths } from './paths';
 
 const themes = [
   { value: 'light', label: 'Light', icon: IconSun },
@@ -23,7 +24,7 @@ const themes = [
 export function MemberMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { member, firm } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const signOut = useSignOut();
+  const signOut = useSignOut(paths.signIn);
   return (
     <Menu position="top-start" width="target">
       <Menu.Target>

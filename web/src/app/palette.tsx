@@ -11,6 +11,7 @@ import { IconSearch } from '../ui/icons';
 import { Kbd } from '../ui/kbd';
 import { commands, goTo, hitIcons, type Command } from './commands';
 import classes from './palette.module.css';
+import { paths } from './paths';
 import { places } from './places';
 
 interface Props {
@@ -32,7 +33,7 @@ export function Palette({ onClose, onShortcuts }: Props) {
   const [settled] = useDebouncedValue(text, 150);
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
-  const signOut = useSignOut();
+  const signOut = useSignOut(paths.signIn);
   const found = useQuery(searchQuery(settled.trim()));
   const hits = settled.trim().length > 1 ? (found.data?.items ?? []) : [];
 

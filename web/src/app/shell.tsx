@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { sessionQuery } from '../api/session';
 import { todayQuery } from '../api/today';
 import { PlaceProvider } from '../ui/place';
@@ -15,7 +15,8 @@ import classes from './shell.module.css';
 import { useLive } from './use-live';
 import { useShortcuts } from './use-shortcuts';
 
-const Palette = lazy(() => import('./palette').then((m) => ({ default: m.Palette })));
+const loadPalette = () => import('./palette');
+const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })));
 
 // The frame around every page of the staff app.
 export function Shell() {
@@ -38,6 +39,13 @@ function Frame({ demo }: { demo: boolean }) {
   const openPalette = () => setPalette(true);
   useShortcuts({ openPalette, openList: () => setShortcuts(true) });
   const needs = today.data?.needs_count ?? 0;
+
+  // Outside system: the network. Once the page rests the palette comes, so that typing right after
+  // Ctrl K loses no letter.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 200);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <>

@@ -3,12 +3,13 @@ import { useState } from 'react';
 
 export interface FaultsOfForm {
   fields: Record<string, string>;
-  rest: string[];
+  // All faults as sentences of their own.
+  all: string[];
 }
 
 export interface ProblemForm<Values> {
   form: UseFormReturnType<Values>;
-  // What no field can show; it stands in the summary.
+  // What kept it from being saved; it stands in the summary.
   rest: string[];
   busy: boolean;
   submit: (event?: React.FormEvent<HTMLFormElement>) => void;
@@ -39,7 +40,7 @@ export function useProblemForm<Values extends Record<string, unknown>>(
     } catch (thrown) {
       const faults = options.split(thrown, known);
       form.setErrors(faults.fields);
-      setRest([...Object.values(faults.fields), ...faults.rest]);
+      setRest(faults.all);
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { QueryView } from '../../parts/query-view';
+import { Stack } from '../../ui/stack';
 import { EmailForm } from './email-form';
 import { EmailTest } from './email-test';
 import { emailQuery } from './queries';
@@ -10,10 +11,10 @@ export function EmailSection() {
   return (
     <QueryView query={email} what="The e-mail settings">
       {(settings) => (
-        <>
+        <Stack gap={5}>
           <EmailForm settings={settings} />
           <EmailTest />
-        </>
+        </Stack>
       )}
     </QueryView>
   );

@@ -5,6 +5,7 @@ import { QueryView } from '../../parts/query-view';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { PageHeader } from '../../ui/page-header';
+import { Stack } from '../../ui/stack';
 import { TabLink, TabLinks } from '../../ui/tab-links';
 import { BrandForm } from './brand-form';
 import { EmailSection } from './email-section';
@@ -66,10 +67,10 @@ function Section({ search }: { search: SettingsSearch }) {
             search.section === 'time' ? (
               <WorkingTimeForm key={read.etag} read={read} />
             ) : (
-              <>
+              <Stack gap={5}>
                 <FirmForm key={`firm ${read.etag}`} read={read} />
                 <BrandForm key={`brand ${read.etag}`} read={read} />
-              </>
+              </Stack>
             )
           }
         </QueryView>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Tagged } from '../../api/client';
-import { problemWords, ProblemError } from '../../api/problem';
+import { problemSentences } from '../../api/problem';
 import { useMaySettle } from '../../api/session';
 import type { Firm } from '../../api/types';
 import { Button } from '../../ui/button';
@@ -37,13 +37,12 @@ export function WorkingTimeForm({ read }: { read: Tagged<Firm> }) {
       setFaults([]);
       toast('Working time saved');
     } catch (thrown) {
-      const found = thrown instanceof ProblemError ? thrown.faults.map((one) => one.detail) : [];
-      setFaults(found.length > 0 ? found : [problemWords(thrown)]);
+      setFaults(problemSentences(thrown));
     }
   };
 
   return (
-    <>
+    <Stack gap={5}>
       <FaultSummary title="The working time was not saved" faults={faults} />
       <Card
         title="Working hours"
@@ -72,6 +71,6 @@ export function WorkingTimeForm({ read }: { read: Tagged<Firm> }) {
           </Button>
         </DialogActions>
       ) : null}
-    </>
+    </Stack>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Tagged } from '../../api/client';
-import { problemWords, ProblemError } from '../../api/problem';
+import { ProblemError, problemSentences } from '../../api/problem';
 import type { Template, TemplateDraft } from '../../api/types';
 import { paths } from '../../app/paths';
 import { QueryView } from '../../parts/query-view';
@@ -66,8 +66,7 @@ function TemplateView({ read }: { read: Tagged<Template> }) {
         setTheirs(await cache.fetchQuery({ ...templateQuery(read.value.id), staleTime: 0 }));
         return;
       }
-      const found = thrown instanceof ProblemError ? thrown.faults.map((one) => one.detail) : [];
-      setFaults(found.length > 0 ? found : [problemWords(thrown)]);
+      setFaults(problemSentences(thrown));
     }
   };
 

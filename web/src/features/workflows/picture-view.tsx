@@ -7,13 +7,36 @@ import { PictureBoard, PictureLabel, PicturePlace, PictureStart } from '../../ui
 import { plainSentence } from '../../ui/sentence-parts';
 import { StepCard } from '../../ui/step-card';
 import { NoOutline } from './no-outline';
-import { cardSize, layOut, linePath, startStep } from './picture-layout';
+import {
+  cardSize,
+  layOut,
+  linePath,
+  startStep,
+  type PlacedLink,
+  type Point,
+} from './picture-layout';
 import { whoWords } from './step-look';
 
 interface Props {
   workflow: string;
   outline: Outline | undefined;
   step: string | undefined;
+}
+
+interface Label {
+  at: Point;
+  outcomes: string[];
+}
+
+// Several outcomes may lead the same way: they share a label.
+function labelsOf(links: readonly PlacedLink[]): Label[] {
+  const labels = new Map<string, Label>();
+  for (const { from, to, outcome, label } of links) {
+    if (outcome === undefined) continue;
+    const before = labels.get(`${from}>${to}`)?.outcomes ?? [];
+    labels.set(`${from}>${to}`, { at: label, outcomes: [...before, outcome] });
+  }
+  return [...labels.values()];
 }
 
 // The workflow as a picture, laid out by itself.
@@ -55,13 +78,11 @@ export function PictureView({ workflow, outline, step: chosen }: Props) {
           </PicturePlace>
         );
       })}
-      {picture.links
-        .filter((link) => link.outcome !== undefined)
-        .map((link) => (
-          <PictureLabel key={`${link.from}>${link.to}>${link.outcome}`} at={link.label}>
-            {outcomeWords(link.outcome ?? '')}
-          </PictureLabel>
-        ))}
+      {labelsOf(picture.links).map((label) => (
+        <PictureLabel key={`${label.at.x} ${label.at.y}`} at={label.at}>
+          {label.outcomes.map(outcomeWords).join(', ')}
+        </PictureLabel>
+      ))}
     </PictureBoard>
   );
 }

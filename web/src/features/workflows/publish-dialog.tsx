@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { problemWords, ProblemError } from '../../api/problem';
+import { problemSentences } from '../../api/problem';
 import type { Workflow } from '../../api/types';
 import { Button } from '../../ui/button';
 import { Dialog, DialogActions } from '../../ui/dialog';
@@ -42,7 +42,7 @@ export function PublishDialog({ workflow, draft, onClose }: Props) {
     <Dialog title={`Publish version ${next}`} opened onClose={onClose}>
       <Stack>
         {publish.isError ? (
-          <FaultSummary title="It was not published" faults={faultsOf(publish.error)} />
+          <FaultSummary title="It was not published" faults={problemSentences(publish.error)} />
         ) : null}
         <Text>
           New runs start with version {next}.
@@ -77,9 +77,4 @@ export function PublishDialog({ workflow, draft, onClose }: Props) {
       </DialogActions>
     </Dialog>
   );
-}
-
-function faultsOf(thrown: unknown): string[] {
-  const faults = thrown instanceof ProblemError ? thrown.faults.map((fault) => fault.detail) : [];
-  return faults.length > 0 ? faults : [problemWords(thrown)];
 }
