@@ -40,7 +40,8 @@ void read(const boost::json::value& value) {
     if (!faults.empty()) return;
     const auto written = reflect::to_json(read);
     const auto again = reflect::from_json<T>(written, faults);
-    demand(faults.empty() && are_alike(reflect::to_json(again), written), "a struct is read as written");
+    demand(faults.empty() && are_alike(reflect::to_json(again), written),
+           "a struct is read as written");
 }
 
 }
