@@ -32,11 +32,13 @@ void add_files(const std::filesystem::path& copy, const FileStore& files) {
     store->close();
 }
 
+// A database and what SQLite and the store put beside it.
 void remove_quietly(const std::filesystem::path& path) {
-    std::error_code
-        ignored;  // what is left of a failed backup or restore; its own error is what is told
-    std::filesystem::remove(path, ignored);
-    std::filesystem::remove(path.string() + ".lock", ignored);
+    // What is left of a failed backup or restore; its own error is what is told.
+    std::error_code ignored;
+    for (const auto* beside : {"", "-wal", "-shm", ".lock"}) {
+        std::filesystem::remove(path.string() + beside, ignored);
+    }
 }
 
 }

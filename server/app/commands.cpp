@@ -1,5 +1,18 @@
 #include "app/commands.hpp"
 
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/error.hpp"
+
+namespace {
+
+void read_config_file(CLI::App& command, const std::string& path);
+
+}
+
 void add_commands(CLI::App& app, int& status) {
     add_serve(app);
     add_demo(app);
@@ -40,6 +53,31 @@ void add_config(CLI::App& command, Config& config) {
     command.add_option("--log-level", config.log_level, "debug, info, warning or error")
         ->envname("STEPWELL_LOG_LEVEL")
         ->capture_default_str();
-    command.set_config("--config", "", "File with any of these settings, as name = value")
+    const auto file = std::make_shared<std::string>();
+    command.add_option("--config", *file, "File with any of these settings, as name = value")
         ->envname("STEPWELL_CONFIG");
+    command.parse_complete_callback([&command, file] {
+        if (!file->empty()) read_config_file(command, *file);
+    });
+}
+
+namespace {
+
+// What neither a flag nor a variable has set. CLI11 reads files for the whole program only, not for
+// one command.
+void read_config_file(CLI::App& command, const std::string& path) {
+    for (auto& line : CLI::ConfigTOML{}.from_file(path)) {
+        std::ranges::replace(line.name, '_', '-');
+        auto* option =
+            line.parents.empty() ? command.get_option_no_throw("--" + line.name) : nullptr;
+        if (option == nullptr || line.name == "config" || line.name == "help") {
+            throw Error(ErrorCode::invalid,
+                        fmt::format("{}: there is no setting “{}”.", path, line.fullname()));
+        }
+        if (option->count() > 0) continue;
+        option->add_result(line.inputs);
+        option->run_callback();
+    }
+}
+
 }

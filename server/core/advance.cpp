@@ -554,7 +554,8 @@ private:
                        .since = context_.now,
                        .begun_at = was.begun_at,
                        .released = was.released,
-                       .reminders = was.reminders};
+                       .reminders = was.reminders,
+                       .turn = was.turn};
     }
 
     Result move_run(RunMove what, std::string_view participle) {

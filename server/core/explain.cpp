@@ -157,7 +157,7 @@ private:
 
     Explanation active(size_t index) const {
         const auto& step = workflow_.step(index);
-        switch (step.kind->acts(step.definition.config)) {
+        switch (acts_now(step, progress_.steps[index])) {
             case Acts::client:
                 return waiting_for_person(index, Mark::waiting);
             case Acts::team:

@@ -10,8 +10,8 @@ Mark mark_of_idle(const CompiledStep& step) {
     return step.kind->acts(step.definition.config) == Acts::team ? Mark::blocked : Mark::upcoming;
 }
 
-Mark mark_of_active(const CompiledStep& step) {
-    switch (step.kind->acts(step.definition.config)) {
+Mark mark_of_active(const CompiledStep& step, const RunStep& state) {
+    switch (acts_now(step, state)) {
         case Acts::client:
             return Mark::waiting;
         case Acts::team:
@@ -48,7 +48,7 @@ Mark mark_of(const CompiledStep& step, const RunStep& state) {
         case StepState::in_review:
             return Mark::due;
         case StepState::active:
-            return mark_of_active(step);
+            return mark_of_active(step, state);
         case StepState::held:
             return Mark::held;
         case StepState::ended:
@@ -97,8 +97,7 @@ std::string label_of(Mark mark, const CompiledStep& step, const RunStep& state,
         case Mark::blocked:
             return "Blocked";
         case Mark::waiting:
-            return state.state == StepState::active &&
-                           step.kind->acts(step.definition.config) == Acts::client
+            return state.state == StepState::active && acts_now(step, state) == Acts::client
                        ? "Waiting on client"
                        : "Waiting";
         case Mark::running:

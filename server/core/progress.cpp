@@ -35,6 +35,7 @@ boost::json::object to_json(const RunStep& step) {
     if (step.released) stored["released"] = true;
     if (step.passed) stored["passed"] = true;
     if (step.reminders > 0) stored["reminders"] = step.reminders;
+    if (step.turn) stored["turn"] = name_of_enum(*step.turn);
     put(stored, "begins_at", step.begins_at);
     put(stored, "reminds_at", step.reminds_at);
     put(stored, "expires_at", step.expires_at);
@@ -58,6 +59,7 @@ RunStep step_from_json(const boost::json::object& stored) {
     step.passed = stored.contains("passed");
     if (const auto* reminders = stored.if_contains("reminders"))
         step.reminders = reminders->to_number<int>();
+    if (stored.contains("turn")) step.turn = enum_at<Acts>(stored, "turn");
     step.begins_at = time_at(stored, "begins_at");
     step.reminds_at = time_at(stored, "reminds_at");
     step.expires_at = time_at(stored, "expires_at");
@@ -75,6 +77,10 @@ RunStep step_from_json(const boost::json::object& stored) {
 
 Progress new_progress(const CompiledWorkflow& workflow) {
     return Progress{RunState::active, std::nullopt, std::vector<RunStep>(workflow.steps().size())};
+}
+
+Acts acts_now(const CompiledStep& step, const RunStep& state) {
+    return state.turn.value_or(step.kind->acts(step.definition.config));
 }
 
 std::optional<Time> next_due(const Progress& progress) {

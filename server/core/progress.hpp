@@ -45,6 +45,7 @@ struct RunStep {
     bool released = false;  // a member has released what was in review
     bool passed = false;    // skipped, but not as a dead path: links that name no outcome are live
     int reminders = 0;
+    std::optional<Acts> turn;  // whose turn it has come to, where that is not who the kind says
     // Moments at which it moves by itself.
     std::optional<Time> begins_at;
     std::optional<Time> reminds_at;
@@ -63,6 +64,9 @@ struct Progress {
 
 // The progress of a run that has not begun.
 Progress new_progress(const CompiledWorkflow& workflow);
+
+// Who acts while the step is active: whose turn it is, or who the kind says.
+Acts acts_now(const CompiledStep& step, const RunStep& state);
 
 // When the run next moves by itself, or nothing: it waits for people, is paused or is over.
 std::optional<Time> next_due(const Progress& progress);

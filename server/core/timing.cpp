@@ -101,6 +101,6 @@ std::string words_of(std::string_view key) {
     const bool is_date = key.starts_with(dates);
     if (const auto dot = key.rfind('.'); dot != std::string_view::npos) key.remove_prefix(dot + 1);
     std::string words{key};
-    std::ranges::replace(words, '_', ' ');
+    std::ranges::replace_if(words, [](char c) { return c == '_' || c == '-'; }, ' ');
     return is_date && !words.ends_with("date") ? words + " date" : words;
 }

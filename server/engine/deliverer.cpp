@@ -96,15 +96,15 @@ std::string key_of(const SmtpSettings& settings) {
 
 }
 
-// Full jitter over an exponential: tries of many messages do not come in waves.
+// Half of an exponential and up to as much by chance: tries of many messages do not come in waves.
 Duration delay_after_attempt(int attempts, Random& random) {
-    const Duration ceiling =
-        std::min<Duration>(first_delay * (int64_t{1} << std::min(attempts, 12)), longest_delay);
+    const Duration half =
+        std::min<Duration>(first_delay * (int64_t{1} << std::min(attempts, 12)), longest_delay) / 2;
     const auto bytes = random.bytes(2);
     const auto share =
         (static_cast<unsigned char>(bytes[0]) * 256 + static_cast<unsigned char>(bytes[1])) /
         65536.0;
-    return first_delay + std::chrono::duration_cast<Duration>(ceiling * share);
+    return half + std::chrono::duration_cast<Duration>(half * share);
 }
 
 SmtpSettings smtp_settings_of(const EmailSettings& settings) {

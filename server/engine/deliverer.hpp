@@ -11,8 +11,9 @@
 #include "records/message.hpp"
 #include "records/outbox.hpp"
 
-// Tries of one message before its step is held, and how long between them.
-inline constexpr int delivery_attempts_max = 14;
+// Tries of one message before its step is held: with the delays between them four to five days (RFC
+// 5321, section 4.5.4.1).
+inline constexpr int delivery_attempts_max = 25;
 Duration delay_after_attempt(int attempts, Random& random);
 
 // A firm's settings as the mail client takes them; for the settings page's test as well.

@@ -298,6 +298,11 @@ void RunWork::queue(const SealEffect& seal, const std::string& step, int iterati
                         .due_at = now_});
 }
 
+void RunWork::queue(const TurnEffect& turn, const std::string& step, int iteration) {
+    auto& state = loaded_.progress.steps[*loaded_.workflow->find(step)];
+    if (state.iteration == iteration) state.turn = turn.to;
+}
+
 void RunWork::save() {
     check(effects_.empty(), "effects are queued with the step that they belong to");
     auto& run = loaded_.run;

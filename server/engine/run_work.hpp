@@ -46,6 +46,7 @@ private:
     void queue_effects(size_t step, int iteration);
     void queue(const MailEffect& mail, const std::string& step, int iteration);
     void queue(const SealEffect& seal, const std::string& step, int iteration);
+    void queue(const TurnEffect& turn, const std::string& step, int iteration);
 
     Engine& engine_;
     Tx& tx_;

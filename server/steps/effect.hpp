@@ -1,5 +1,5 @@
-// What a step wants done outside the database. Steps return effects; the engine writes them to the
-// outbox in the same transaction and delivers them after the commit.
+// What a step wants done beyond its own records. Steps return effects; the engine writes mails and
+// seals to the outbox in the same transaction and delivers them after the commit.
 #pragma once
 
 #include <optional>
@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/kind.hpp"
 #include "records/contact.hpp"
 #include "records/contract.hpp"
 #include "records/file.hpp"
@@ -27,4 +28,9 @@ struct SealEffect {
     ContractId contract;
 };
 
-using Effect = std::variant<MailEffect, SealEffect>;
+// The open step now waits for somebody else: the client's signature is there, a member's is next.
+struct TurnEffect {
+    Acts to;
+};
+
+using Effect = std::variant<MailEffect, SealEffect, TurnEffect>;

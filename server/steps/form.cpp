@@ -133,7 +133,7 @@ private:
                 .subject = step.name,
                 .body = fmt::format(
                     "Hello {{{{contact.first_name | fallback: \"there\"}}}},\n\n"
-                    "please take a few minutes for **{}**. You can stop at any time and go on "
+                    "Please take a few minutes for **{}**. You can stop at any time and go on "
                     "later with the "
                     "same link.\n\n[Open the questionnaire]({{{{links.{}}}}})\n\n{{{{firm.name}}}}",
                     step.name, step.key),
@@ -154,7 +154,7 @@ private:
             list = "It is still waiting for your answers.";
         }
         return fmt::format(
-            "Hello {{{{contact.first_name | fallback: \"there\"}}}},\n\na short reminder of "
+            "Hello {{{{contact.first_name | fallback: \"there\"}}}},\n\nA short reminder of "
             "**{}**. {}\n\n"
             "[Go on where you stopped]({{{{links.{}}}}})\n\n{{{{firm.name}}}}",
             work.definition().name, list, work.definition().key);

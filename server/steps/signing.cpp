@@ -119,6 +119,7 @@ void sign_contract(StepWork& work, const ContractRecord& contract, int position,
     }
     move_contract(work.tx, work.firm.id, contract.id, ContractState::waiting,
                   ContractMove::complete);
+    work.effects.emplace_back(TurnEffect{Acts::system});
     work.effects.emplace_back(SealEffect{contract.id});
 }
 
@@ -150,7 +151,9 @@ void refuse_contract(StepWork& work, const ContractRecord& contract, int positio
 void invite_signer(StepWork& work, const ContractRecord& contract, const Signer& signer,
                    MessagePurpose purpose) {
     const bool is_reminder = purpose == MessagePurpose::reminder;
-    if (signer.kind == SignerKind::member) {
+    const bool is_member = signer.kind == SignerKind::member;
+    work.effects.emplace_back(TurnEffect{is_member ? Acts::team : Acts::client});
+    if (is_member) {
         const Person member{signer.name, signer.email, std::nullopt, signer.member_id};
         return notify_member(
             work, member,
@@ -175,7 +178,7 @@ void invite_signer(StepWork& work, const ContractRecord& contract, const Signer&
 void send_sealed(StepWork& work, const ContractRecord& contract, FileId pdf) {
     for (const auto& signer : list_signers(work.tx, work.firm.id, contract.id)) {
         const auto body = fmt::format(
-            "Hello {},\n\neverybody has signed “{}”. The signed copy is attached; please keep it. "
+            "Hello {},\n\nEverybody has signed “{}”. The signed copy is attached; please keep it. "
             "It carries the signatures, the "
             "record of how they were given, and a seal that shows any later change.\n\n{}",
             escaped(signer.name), escaped(contract.title), escaped(work.firm.name));

@@ -133,7 +133,7 @@ private:
     bool is_late(const LoadedRun& loaded, size_t index) const {
         const auto& step = loaded.workflow->step(index);
         const auto& state = loaded.progress.steps[index];
-        return step.kind->acts(step.definition.config) == Acts::client && state.reminders > 0;
+        return acts_now(step, state) == Acts::client && state.reminders > 0;
     }
 
     void put_contracts() {

@@ -21,18 +21,12 @@ WorkflowRef workflow_ref(Tx& tx, const LoadedRun& loaded) {
     return {loaded.run.workflow_id, loaded.workflow->definition().name, version.number};
 }
 
-// A contract whose turn has come to a member is due, whoever else signs it.
-Mark mark_of_step(const LoadedRun& loaded, const RunFacts& facts, size_t index) {
-    const auto& state = loaded.progress.steps[index];
-    if (state.state == StepState::active && facts.member_to_sign(index)) return Mark::due;
-    return mark_of(loaded.workflow->step(index), state);
-}
-
-std::vector<LadderTread> ladder_of(const LoadedRun& loaded, const RunFacts& facts) {
+std::vector<LadderTread> ladder_of(const LoadedRun& loaded) {
     std::vector<LadderTread> ladder;
     for (size_t i = 0; i < loaded.workflow->steps().size(); ++i) {
-        const auto& step = loaded.workflow->step(i).definition;
-        ladder.push_back({step.key, step.name, mark_of_step(loaded, facts, i)});
+        const auto& step = loaded.workflow->step(i);
+        ladder.push_back(
+            {step.definition.key, step.definition.name, mark_of(step, loaded.progress.steps[i])});
     }
     return ladder;
 }
@@ -56,7 +50,7 @@ std::optional<MemberRef> member_ref(const LoadedRun& loaded, const std::string& 
 std::string label_of_step(const LoadedRun& loaded, const RunFacts& facts, size_t index) {
     const auto& step = loaded.workflow->step(index);
     const auto& state = loaded.progress.steps[index];
-    const auto mark = mark_of_step(loaded, facts, index);
+    const auto mark = mark_of(step, state);
     if (const auto* signer = facts.member_to_sign(index); signer && mark == Mark::due) {
         return label_of(mark, step, state, first_word(signer->name));
     }
@@ -291,7 +285,8 @@ std::optional<Held> held_of(const LoadedRun& loaded, const RunFacts& facts, size
 // Who is waited for, or who will act.
 std::optional<std::string> who_of(const LoadedRun& loaded, const RunFacts& facts, size_t index) {
     const auto& step = loaded.workflow->step(index);
-    switch (step.kind->acts(step.definition.config)) {
+    if (const auto* signer = facts.member_to_sign(index)) return first_word(signer->name);
+    switch (acts_now(step, loaded.progress.steps[index])) {
         case Acts::client:
             return "Client";
         case Acts::system:
@@ -329,11 +324,11 @@ RunStep step_view(const LoadedRun& loaded, const RunFacts& facts, const Forecast
                  .kind = step.definition.kind,
                  .stage = unless_empty(step.definition.stage),
                  .state = state.state,
-                 .mark = mark_of_step(loaded, facts, index),
+                 .mark = mark_of(step, state),
                  .mark_label = label_of_step(loaded, facts, index),
                  .iteration = state.iteration,
                  .outcome = unless_empty(state.outcome),
-                 .actor = step.kind->acts(step.definition.config),
+                 .actor = acts_now(step, state),
                  .who = who_of(loaded, facts, index),
                  .summary = summary_of(loaded, facts, index),
                  .lines = lines_of(loaded, facts, index, now),
@@ -341,10 +336,6 @@ RunStep step_view(const LoadedRun& loaded, const RunFacts& facts, const Forecast
                  .held = held_of(loaded, facts, index),
                  .waiting = waiting_words(loaded, index),
                  .sentence = sentence_of(*loaded.workflow, index)};
-    if (const auto* signer = facts.member_to_sign(index); signer && is_open(state.state)) {
-        view.actor = Acts::team;
-        view.who = first_word(signer->name);
-    }
     if (state.begun_at != Time{}) view.began_at = state.begun_at;
     if (is_over(state.state)) view.ended_at = state.since;
     view.scheduled_for = state.begins_at;
@@ -438,21 +429,15 @@ std::vector<Action> actions_of(const LoadedRun& loaded, const Explanation& why) 
 
 namespace {
 
-// A contract whose turn has come to a member is theirs to sign, not the client's to be reminded of.
-std::vector<Explanation> with_member_signers(std::vector<Explanation> why, const LoadedRun& loaded,
-                                             const RunFacts& facts) {
+// A contract whose turn has come to a member can be signed right there.
+std::vector<Explanation> explain_run(const LoadedRun& loaded, const RunFacts& facts, Time now) {
+    auto why = explain(*loaded.workflow, loaded.progress, facts.explain_context(now));
     for (auto& each : why) {
-        const auto* signer = each.step ? facts.member_to_sign(*each.step) : nullptr;
-        if (signer == nullptr || each.mark == Mark::held) continue;
-        each.mark = Mark::due;
-        each.headline = fmt::format("{} needs to sign **{}**", first_word(signer->name),
-                                    loaded.workflow->step(*each.step).definition.name);
-        each.remedies = {Remedy::sign, Remedy::remind, Remedy::complete, Remedy::skip};
+        const bool is_theirs =
+            each.step && each.mark == Mark::due && facts.member_to_sign(*each.step);
+        if (is_theirs)
+            each.remedies = {Remedy::sign, Remedy::remind, Remedy::complete, Remedy::skip};
     }
-    // What has become due comes before what waits.
-    std::ranges::stable_partition(why, [](const Explanation& each) {
-        return each.mark == Mark::held || each.mark == Mark::due;
-    });
     return why;
 }
 
@@ -479,14 +464,12 @@ std::optional<NextEvent> next_event(const LoadedRun& loaded, Time now) {
 
 std::vector<Explanation> explain_run(Tx& tx, const LoadedRun& loaded, Time now) {
     const RunFacts facts{tx, loaded};
-    return with_member_signers(
-        explain(*loaded.workflow, loaded.progress, facts.explain_context(now)), loaded, facts);
+    return explain_run(loaded, facts, now);
 }
 
 RunSummary summary_of(Tx& tx, const LoadedRun& loaded, Time now) {
     const RunFacts facts{tx, loaded};
-    const auto why = with_member_signers(
-        explain(*loaded.workflow, loaded.progress, facts.explain_context(now)), loaded, facts);
+    const auto why = explain_run(loaded, facts, now);
     const auto& first = why.front();
     RunSummary summary{.id = loaded.run.id,
                        .contact = contact_ref(loaded.contact),
@@ -497,7 +480,7 @@ RunSummary summary_of(Tx& tx, const LoadedRun& loaded, Time now) {
                        .waiting_on = waiting_on(why),
                        .since = first.since,
                        .next = next_event(loaded, now),
-                       .ladder = ladder_of(loaded, facts),
+                       .ladder = ladder_of(loaded),
                        .done_count = done_count(loaded.progress),
                        .step_count = static_cast<int>(loaded.progress.steps.size()),
                        .started_at = loaded.run.started_at,
@@ -512,8 +495,7 @@ RunSummary summary_of(Tx& tx, const LoadedRun& loaded, Time now) {
 
 Run view_of(Tx& tx, const LoadedRun& loaded, Time now) {
     const RunFacts facts{tx, loaded};
-    const auto why = with_member_signers(
-        explain(*loaded.workflow, loaded.progress, facts.explain_context(now)), loaded, facts);
+    const auto why = explain_run(loaded, facts, now);
     const auto guess =
         forecast(*loaded.workflow, loaded.progress, now, loaded.data, loaded.calendar);
     Run view{.id = loaded.run.id,

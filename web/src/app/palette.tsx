@@ -15,6 +15,8 @@ import { paths } from './paths';
 import { places } from './places';
 
 interface Props {
+  // The letters typed before the field was there.
+  takeTyped: () => string;
   onClose: () => void;
   onShortcuts: () => void;
 }
@@ -28,7 +30,7 @@ const matches = (command: Command, text: string) =>
     .every((word) => `${command.label} ${command.also ?? ''}`.toLowerCase().includes(word));
 
 // Search and commands in one: go somewhere, find something, do something.
-export function Palette({ onClose, onShortcuts }: Props) {
+export function Palette({ takeTyped, onClose, onShortcuts }: Props) {
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text, 150);
   const navigate = useNavigate();
@@ -62,6 +64,7 @@ export function Palette({ onClose, onShortcuts }: Props) {
       scrollable
       title={<span className="sw-hidden">Search or do</span>}
       overlayProps={{ blur: 0 }}
+      transitionProps={{ duration: 0 }}
       classNames={{
         content: classes.content,
         header: classes.header,
@@ -73,6 +76,11 @@ export function Palette({ onClose, onShortcuts }: Props) {
     >
       <Spotlight.Search
         aria-label="Search or do"
+        autoFocus
+        onFocus={() => {
+          const typed = takeTyped();
+          if (typed) setText((text) => typed + text);
+        }}
         placeholder="Search for a contact, a run, a task, or type what to do"
         leftSection={<Icon icon={IconSearch} />}
         classNames={{ input: classes.input }}

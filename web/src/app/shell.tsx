@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { sessionQuery } from '../api/session';
 import { todayQuery } from '../api/today';
@@ -14,6 +14,7 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import classes from './shell.module.css';
 import { useLive } from './use-live';
 import { useShortcuts } from './use-shortcuts';
+import { useTypedAhead } from './use-typed-ahead';
 
 const loadPalette = () => import('./palette');
 const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })));
@@ -21,8 +22,7 @@ const Palette = lazy(() => loadPalette().then((m) => ({ default: m.Palette })));
 // The frame around every page of the staff app.
 export function Shell() {
   const { data: session } = useQuery(sessionQuery);
-  const here = useRouterState({ select: (state) => state.location.href });
-  if (session === null) return <Navigate to={paths.signIn} search={{ back: here }} />;
+  if (session === null) return <ToSignIn />;
   if (!session) return <Skeleton />;
   return (
     <PlaceProvider ahead={session.ahead} zone={session.firm.zone} locale={session.firm.locale}>
@@ -31,12 +31,24 @@ export function Shell() {
   );
 }
 
+// The session has ended while the page was open: to the sign-in, and back here afterwards.
+function ToSignIn() {
+  const router = useRouter();
+  // Outside system: the address bar. Once only, for going there changes where we are.
+  useEffect(() => {
+    const back = router.state.location.href;
+    void router.navigate({ to: paths.signIn, search: { back }, replace: true });
+  }, [router]);
+  return null;
+}
+
 function Frame({ demo }: { demo: boolean }) {
   const [palette, setPalette] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   const today = useQuery(todayQuery);
   useLive();
   const openPalette = () => setPalette(true);
+  const takeTyped = useTypedAhead(palette);
   useShortcuts({ openPalette, openList: () => setShortcuts(true) });
   const needs = today.data?.needs_count ?? 0;
 
@@ -65,7 +77,11 @@ function Frame({ demo }: { demo: boolean }) {
       <BottomBar needs={needs} onSearch={openPalette} />
       {palette ? (
         <Suspense fallback={null}>
-          <Palette onClose={() => setPalette(false)} onShortcuts={() => setShortcuts(true)} />
+          <Palette
+            takeTyped={takeTyped}
+            onClose={() => setPalette(false)}
+            onShortcuts={() => setShortcuts(true)}
+          />
         </Suspense>
       ) : null}
       <ShortcutsDialog opened={shortcuts} onClose={() => setShortcuts(false)} />
