@@ -4,6 +4,8 @@
 
 #include "app/program.hpp"
 #include "base/error.hpp"
+#include "records/file.hpp"
+#include "records/firm.hpp"
 #include "records/migrations.hpp"
 
 namespace {
@@ -14,7 +16,6 @@ struct StoredFile {
 };
 BOOST_DESCRIBE_STRUCT(StoredFile, (), (sha256, bytes))
 
-constexpr Statement list_digests{"select distinct sha256 from files"};
 constexpr Statement list_kept{"select sha256 from backup_files"};
 constexpr Statement find_kept{"select sha256, bytes from backup_files where sha256 = $1"};
 constexpr Statement make_table{
@@ -23,7 +24,7 @@ constexpr Statement drop_table{"drop table backup_files"};
 
 void add_files(const std::filesystem::path& copy, const FileStore& files) {
     const auto store = Store::open({.path = copy, .readers = 1}, record_migrations());
-    const auto digests = store->read([](Tx& tx) { return tx.select<std::string>(list_digests); });
+    const auto digests = store->read(list_digests);
     store->write([](Tx& tx) { tx.run(make_table); });
     for (const auto& digest : digests) {
         const StoredFile file{digest, {files.read(digest)}};
@@ -88,7 +89,10 @@ void restore_backup(const std::filesystem::path& backup, const std::filesystem::
                             fmt::format("The file {} in the backup is damaged.", digest));
             }
         }
-        store->write([](Tx& tx) { tx.run(drop_table); });
+        store->write([](Tx& tx) {
+            tx.run(drop_table);
+            pause_email(tx);
+        });
         store->close();
     }
     std::filesystem::rename(partial, database_path(data));

@@ -11,6 +11,6 @@
 // is no such file.
 void make_backup(Store& store, const FileStore& files, const std::filesystem::path& path);
 
-// Fills an empty data folder from a backup. Throws Error(conflict) where the folder already holds a
-// firm's data.
+// Fills an empty data folder from a backup and pauses e-mail: what was due when the backup was made
+// may have gone out since. Throws Error(conflict) where the folder already holds a firm's data.
 void restore_backup(const std::filesystem::path& backup, const std::filesystem::path& data);

@@ -2,12 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "base/error.hpp"
+#include "records/file.hpp"
 #include "records/firm.hpp"
 #include "records/idempotency_key.hpp"
 #include "records/member.hpp"
 #include "records/migrations.hpp"
 #include "records/session.hpp"
 #include "records/sign_in_attempts.hpp"
+#include "store/testing.hpp"
 
 namespace {
 
@@ -64,4 +67,20 @@ TEST(Housekeeping, ForgetsWhatIsOverAndNothingElse) {
         EXPECT_FALSE(find_sign_in_attempts(tx, "old").has_value());
         EXPECT_TRUE(find_sign_in_attempts(tx, "new").has_value());
     });
+}
+
+TEST(Housekeeping, RemovesTheBytesOfRemovedFilesAfterADay) {
+    const auto store = make_store();
+    const TestFolder folder;
+    FileStore files{folder / "files"};
+    const auto kept = files.write("kept");
+    const auto removed = files.write("removed");
+    store->write([&](Tx& tx) {
+        insert_file(tx, {.firm_id = firm, .id = FileId{3}, .sha256 = kept, .created_at = start});
+    });
+    const Time now = SystemClock{}.now();
+    EXPECT_EQ(remove_unused_files(*store, files, now), 0u);
+    EXPECT_EQ(remove_unused_files(*store, files, now + 25h), 1u);
+    EXPECT_EQ(files.read(kept), "kept");
+    EXPECT_THROW(files.read(removed), Error);
 }

@@ -172,7 +172,7 @@ Program::Program(const Config& config, ProgramMode mode)
             .observe = [&parts](const http::Exchange& exchange) { parts.metrics.count(exchange); }},
         std::move(router));
     parts.engine->start();
-    parts.housekeeping = start_housekeeping(*parts.store, parts.wall_clock);
+    parts.housekeeping = start_housekeeping(*parts.store, parts.files, parts.wall_clock);
     parts.server->start();
     write_control_file(control_path(config.data), local_url_of(address), parts.control_token);
     log(LogLevel::info, "listening",

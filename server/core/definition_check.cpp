@@ -1,3 +1,5 @@
+#include <map>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -16,6 +18,7 @@ public:
         known_.roles = definition.roles;
         known_.dates = definition.dates;
         for (const auto& step : definition.steps) known_.steps.push_back(step.key);
+        for (size_t i = 0; i < definition.steps.size(); ++i) check_settings(i);
     }
 
     std::vector<Finding> run() {
@@ -49,14 +52,30 @@ private:
             {severity, pointer, step_ ? step_->key : "", std::move(message), std::move(remedy)});
     }
 
+    void check_settings(size_t index) {
+        const auto& step = definition_.steps[index];
+        const auto kind = kinds_.find(step.kind);
+        if (kind == kinds_.end()) return;
+        Faults faults;
+        const auto pointer = fmt::format("/steps/{}/{}", index, step.kind);
+        kind->second->check(step.config, known_, pointer, faults);
+        if (!faults.empty()) faults_.emplace(&step, std::move(faults));
+    }
+
     const StepDefinition* find(std::string_view key) const {
         const auto found = std::ranges::find(definition_.steps, key, &StepDefinition::key);
         return found == definition_.steps.end() ? nullptr : &*found;
     }
-    std::vector<std::string> outcomes_of(const StepDefinition& step) const {
+    // Nothing while the step's own settings have faults: they may not even be readable.
+    const Kind* kind_of(const StepDefinition& step) const {
         const auto kind = kinds_.find(step.kind);
-        if (kind == kinds_.end()) return {};
-        auto outcomes = kind->second->outcomes(step.config);
+        return kind == kinds_.end() || faults_.contains(&step) ? nullptr : kind->second;
+    }
+    // Nothing when nobody can know them yet.
+    std::optional<std::vector<std::string>> outcomes_of(const StepDefinition& step) const {
+        const auto* kind = kind_of(step);
+        if (kind == nullptr) return std::nullopt;
+        auto outcomes = kind->outcomes(step.config);
         if (step.expire) outcomes.emplace_back("expired");
         return outcomes;
     }
@@ -75,17 +94,14 @@ private:
     }
 
     void check_kind() {
-        const auto kind = kinds_.find(step_->kind);
-        if (kind == kinds_.end()) return;
-        Faults faults;
-        const auto pointer = fmt::format("{}/{}", pointer_, step_->kind);
-        kind->second->check(step_->config, known_, pointer, faults);
-        for (auto& fault : faults) {
-            findings_.push_back({Severity::error, std::move(fault.pointer), step_->key,
-                                 std::move(fault.message), ""});
+        if (const auto found = faults_.find(step_); found != faults_.end()) {
+            for (const auto& fault : found->second)
+                findings_.push_back(
+                    {Severity::error, fault.pointer, step_->key, fault.message, ""});
         }
-        if (!known_.knows_template) return;
-        for (const auto& [template_kind, key] : kind->second->templates(step_->config)) {
+        const auto* kind = kind_of(*step_);
+        if (kind == nullptr || !known_.knows_template) return;
+        for (const auto& [template_kind, key] : kind->templates(step_->config)) {
             if (known_.knows_template(template_kind, key)) continue;
             error(step_->kind, fmt::format("There is no {} template “{}”.", template_kind, key),
                   "Make it under Templates, or name another one.");
@@ -100,10 +116,10 @@ private:
                 continue;
             }
             const auto outcomes = outcomes_of(*from);
-            if (!link.outcome.empty() && !contains(outcomes, link.outcome)) {
+            if (!link.outcome.empty() && outcomes && !contains(*outcomes, link.outcome)) {
                 error("after",
                       fmt::format("The step “{}” never ends as “{}”.", link.from, link.outcome),
-                      fmt::format("It ends as one of: {}.", fmt::join(outcomes, ", ")));
+                      fmt::format("It ends as one of: {}.", fmt::join(*outcomes, ", ")));
             }
         }
     }
@@ -130,9 +146,8 @@ private:
 
     std::vector<std::string> reads_of(const StepDefinition& step) const {
         auto paths = step.when ? variables_of(*step.when) : std::vector<std::string>{};
-        const auto kind = kinds_.find(step.kind);
-        if (kind != kinds_.end())
-            std::ranges::copy(kind->second->reads(step.config), std::back_inserter(paths));
+        if (const auto* kind = kind_of(step))
+            std::ranges::copy(kind->reads(step.config), std::back_inserter(paths));
         return paths;
     }
 
@@ -152,9 +167,9 @@ private:
         for (const auto& [outcome, target] : step_->send_back) {
             const auto place = fmt::format("on/{}", outcome);
             const auto outcomes = outcomes_of(*step_);
-            if (!contains(outcomes, outcome)) {
+            if (outcomes && !contains(*outcomes, outcome)) {
                 error(place, fmt::format("This step never ends as “{}”.", outcome),
-                      fmt::format("It ends as one of: {}.", fmt::join(outcomes, ", ")));
+                      fmt::format("It ends as one of: {}.", fmt::join(*outcomes, ", ")));
             }
             std::set<std::string> visited;
             if (find(target) == nullptr) {
@@ -178,8 +193,8 @@ private:
     }
 
     void check_waiting_for_client() {
-        const auto kind = kinds_.find(step_->kind);
-        if (kind == kinds_.end() || kind->second->acts(step_->config) != Acts::client) return;
+        const auto* kind = kind_of(*step_);
+        if (kind == nullptr || kind->acts(step_->config) != Acts::client) return;
         if (step_->remind || step_->expire) return;
         warn("", "This step waits for the client, and nobody is reminded if nothing comes.",
              "Add “remind: { every: 3 working days, at_most: 3 }”, or “expire”.");
@@ -209,7 +224,9 @@ private:
             if (any || named.empty()) continue;
             step_ = &step;
             pointer_ = fmt::format("/steps/{}", i);
-            for (const auto& outcome : outcomes_of(step)) {
+            const auto outcomes = outcomes_of(step);
+            if (!outcomes) continue;
+            for (const auto& outcome : *outcomes) {
                 if (named.contains(outcome) || step.send_back.contains(outcome)) continue;
                 warn("", fmt::format("Nothing follows when this step ends as “{}”.", outcome),
                      fmt::format("Add a step after “{}.{}” if something should.", step.key,
@@ -223,6 +240,7 @@ private:
     const Definition& definition_;
     const Kinds& kinds_;
     CheckContext known_;
+    std::map<const StepDefinition*, Faults> faults_;  // of the steps' own settings
     std::vector<Finding> findings_;
     std::set<std::string> seen_;
     const StepDefinition* step_ = nullptr;

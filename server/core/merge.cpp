@@ -309,6 +309,14 @@ ParsedMerge parse_merge(std::string_view text) {
     return out;
 }
 
+std::optional<std::string> lone_field_of(std::string_view text) {
+    const auto parsed = parse_template(text);
+    if (!parsed.faults.empty() || parsed.pieces.size() != 1) return std::nullopt;
+    const auto& piece = parsed.pieces.front();
+    if (piece.kind != PieceKind::field || !piece.filters.empty()) return std::nullopt;
+    return piece.path;
+}
+
 std::vector<std::string> fields_of(std::string_view text) {
     std::vector<std::string> paths;
     std::set<std::string, std::less<>> seen;

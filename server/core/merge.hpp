@@ -3,6 +3,7 @@
 // loops and no files, and nothing in a value is taken for a merge field again. Pure and bounded.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,6 +89,10 @@ struct ParsedMerge {
 
 // What a template uses and what is wrong with it. Never throws for any bytes.
 ParsedMerge parse_merge(std::string_view text);
+
+// The path of a template that is one merge field without filters and nothing else, "{{run.fee}}":
+// where it is not shown but kept, the value itself is meant and not its words. Never throws.
+std::optional<std::string> lone_field_of(std::string_view text);
 
 // The paths that a template uses, conditions included, each once, in order. Never throws.
 std::vector<std::string> fields_of(std::string_view text);

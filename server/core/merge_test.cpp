@@ -356,6 +356,14 @@ TEST(MergeParse, SaysWhatIsWrongWithParagraphs) {
     EXPECT_THAT(faults(deep), ElementsAre(HasSubstr("nested deeper than 8")));
 }
 
+TEST(MergeParse, KnowsALoneField) {
+    EXPECT_EQ(lone_field_of("{{run.fee}}"), "run.fee");
+    for (const auto* text : {"", "run.fee", "{{run.fee}} ", "{{run.fee | money}}", "{{run.fee}",
+                             "{{run.fee}}{{run.fee}}", "{{#if run.fee}}{{/if}}"}) {
+        EXPECT_EQ(lone_field_of(text), std::nullopt) << text;
+    }
+}
+
 TEST(MergeProperty, SurvivesAnyBytesAndNeverShowsABareField) {
     uint32_t seed = 7;
     const auto next = [&](uint32_t limit) {

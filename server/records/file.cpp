@@ -15,6 +15,7 @@ constexpr Statement list_of_run{
 constexpr Statement list_of_contact{R"sql(
     select * from files where firm_id = $1 and contact_id = $2 order by created_at, id)sql"};
 
+constexpr Statement list_all_digests{"select distinct sha256 from files"};
 constexpr Statement remove_one{"delete from files where firm_id = $1 and id = $2"};
 
 }
@@ -41,6 +42,10 @@ std::vector<File> list_files_of_run(Tx& tx, FirmId firm, RunId run) {
 
 std::vector<File> list_files_of_contact(Tx& tx, FirmId firm, ContactId contact) {
     return tx.select<File>(list_of_contact, firm, contact);
+}
+
+std::vector<std::string> list_digests(Tx& tx) {
+    return tx.select<std::string>(list_all_digests);
 }
 
 void remove_file(Tx& tx, FirmId firm, FileId id) {

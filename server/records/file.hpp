@@ -35,5 +35,8 @@ std::vector<File> find_files(Tx& tx, FirmId firm, const std::vector<FileId>& ids
 // Oldest first.
 std::vector<File> list_files_of_run(Tx& tx, FirmId firm, RunId run);
 std::vector<File> list_files_of_contact(Tx& tx, FirmId firm, ContactId contact);
-// The row only: the bytes may belong to others too. Throws Error(not_found).
+// The digests of all bytes that rows of any firm name.
+std::vector<std::string> list_digests(Tx& tx);
+// The row only: the bytes may belong to others too, and go with FileStore::remove_unused. Throws
+// Error(not_found).
 void remove_file(Tx& tx, FirmId firm, FileId id);

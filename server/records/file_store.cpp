@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <mutex>  // tidy: a write must not find what is just being removed
 #include <optional>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -104,7 +106,10 @@ FileStore::FileStore(const std::filesystem::path& directory)
 std::string FileStore::write(std::string_view bytes) {
     auto digest = sha256_hex(bytes);
     const auto path = path_of(digest);
-    if (read_all(path) != bytes) {
+    const std::shared_lock lock(removing_);
+    if (read_all(path) == bytes) {
+        if (utimensat(AT_FDCWD, path.c_str(), nullptr, 0) != 0) fail("Touching", path);
+    } else {
         const auto temporary = write_temporary(bytes);
         if (rename(temporary.c_str(), path.c_str()) != 0) {
             unlink(temporary.c_str());
@@ -138,6 +143,21 @@ std::string FileStore::read(const std::string& sha256) const {
         throw Error(ErrorCode::internal, "The stored file is damaged. Restore it from a backup.");
     }
     return *std::move(bytes);
+}
+
+size_t FileStore::remove_unused(const std::unordered_set<std::string>& used, Time before) {
+    size_t removed = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(directory_)) {
+        const bool is_stored = entry.path().parent_path() != incoming_;
+        if (!is_stored || !entry.is_regular_file() || used.contains(entry.path().filename()))
+            continue;
+        const std::unique_lock lock(removing_);
+        const auto written = std::chrono::file_clock::to_sys(entry.last_write_time());
+        if (written >= before) continue;
+        if (unlink(entry.path().c_str()) != 0) fail("Removing", entry.path());
+        ++removed;
+    }
+    return removed;
 }
 
 // Two levels, so that no folder grows without bound.

@@ -4,8 +4,12 @@
 #pragma once
 
 #include <filesystem>
+#include <shared_mutex>  // tidy: a write must not find what is just being removed
 #include <string>
 #include <string_view>
+#include <unordered_set>
+
+#include "base/time.hpp"
 
 class FileStore {
 public:
@@ -22,6 +26,10 @@ public:
     // them.
     std::string read(const std::string& sha256) const;
 
+    // Removes the bytes that no digest of `used` names and that were last written before `before`:
+    // younger ones may belong to a row that is only being made. Returns how many files.
+    size_t remove_unused(const std::unordered_set<std::string>& used, Time before);
+
     const std::filesystem::path& directory() const { return directory_; }
 
 private:
@@ -30,4 +38,6 @@ private:
 
     std::filesystem::path directory_;
     std::filesystem::path incoming_;
+    // Whoever writes shares it: what it has just written or found is young when it is looked at.
+    std::shared_mutex removing_;
 };

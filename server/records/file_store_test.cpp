@@ -8,6 +8,7 @@
 
 #include "base/bytes.hpp"
 #include "base/check.hpp"
+#include "base/clock.hpp"
 #include "base/error.hpp"
 #include "store/testing.hpp"
 
@@ -82,6 +83,24 @@ TEST_F(FileStoreTest, IsOpenedAgainWithItsFilesAndWithoutLeftovers) {
     const FileStore again(folder / "files");
     EXPECT_EQ(again.read(digest), "bytes");
     EXPECT_EQ(count(), 1u);
+}
+
+TEST_F(FileStoreTest, RemovesOldBytesThatNobodyUses) {
+    const auto used = files.write("used");
+    const auto unused = files.write("unused");
+    const auto later = SystemClock{}.now() + std::chrono::hours{1};
+    EXPECT_EQ(files.remove_unused({used}, later), 1u);
+    EXPECT_EQ(files.read(used), "used");
+    EXPECT_THROW(files.read(unused), Error);
+}
+
+TEST_F(FileStoreTest, KeepsUnusedBytesThatWereJustWrittenOrFound) {
+    const auto digest = files.write("bytes");
+    std::filesystem::last_write_time(path_of(digest), {});
+    const auto earlier = SystemClock{}.now() - std::chrono::hours{1};
+    files.write("bytes");
+    EXPECT_EQ(files.remove_unused({}, earlier), 0u);
+    EXPECT_EQ(files.read(digest), "bytes");
 }
 
 TEST_F(FileStoreTest, IsWrittenFromManyThreadsAtOnce) {

@@ -38,6 +38,19 @@ TEST_F(FileTest, IsFoundAndListedWhereItBelongs) {
     });
 }
 
+TEST_F(FileTest, HasItsBytesNamedUntilItsLastRowIsRemoved) {
+    auto copy = upload;
+    copy.id = next<FileId>();
+    write([&](Tx& tx) {
+        insert_file(tx, copy);
+        EXPECT_THAT(list_digests(tx), ElementsAre(upload.sha256));
+        remove_file(tx, alder.id, upload.id);
+        EXPECT_THAT(list_digests(tx), ElementsAre(upload.sha256));
+        remove_file(tx, alder.id, copy.id);
+        EXPECT_THAT(list_digests(tx), IsEmpty());
+    });
+}
+
 TEST_F(FileTest, IsGoneOnceRemoved) {
     write([&](Tx& tx) { remove_file(tx, alder.id, upload.id); });
     expect_not_found("file", [&](Tx& tx) { require_file(tx, alder.id, upload.id); });

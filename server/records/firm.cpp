@@ -25,6 +25,8 @@ constexpr Statement save_settings{R"sql(
         password = excluded.password, from_name = excluded.from_name,
         from_address = excluded.from_address, reply_to = excluded.reply_to)sql"};
 
+constexpr Statement pause_all{"update email_settings set mode = 'paused' where mode = 'smtp'"};
+
 constexpr Statement find_identity{"select * from firm_identities where firm_id = $1"};
 
 }
@@ -68,6 +70,10 @@ void save_email_settings(Tx& tx, const EmailSettings& settings) {
     tx.run(save_settings, settings.firm_id, settings.mode, settings.host, settings.port,
            settings.security, settings.user, settings.password, settings.from_name,
            settings.from_address, settings.reply_to);
+}
+
+void pause_email(Tx& tx) {
+    tx.run(pause_all);
 }
 
 std::optional<FirmIdentity> find_firm_identity(Tx& tx, FirmId firm) {

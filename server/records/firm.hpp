@@ -51,8 +51,13 @@ void update_firm(Tx& tx, Firm& firm);
 
 Calendar calendar_of(const Firm& firm);
 
-enum class MailMode { demo, smtp, off };
-BOOST_DESCRIBE_ENUM(MailMode, demo, smtp, off)
+enum class MailMode {
+    demo,
+    smtp,
+    off,
+    paused,  // set up, but sends nothing until somebody has looked: after a restore
+};
+BOOST_DESCRIBE_ENUM(MailMode, demo, smtp, off, paused)
 
 enum class MailSecurity { tls, starttls, none };
 BOOST_DESCRIBE_ENUM(MailSecurity, tls, starttls, none)
@@ -78,6 +83,8 @@ BOOST_DESCRIBE_STRUCT(EmailSettings, (),
 // Off for a firm that has set up nothing.
 EmailSettings find_email_settings(Tx& tx, FirmId firm);
 void save_email_settings(Tx& tx, const EmailSettings& settings);
+// Of every firm that sends through a server.
+void pause_email(Tx& tx);
 
 // What the firm seals contracts with, as PEM. The key is secret.
 struct FirmIdentity {

@@ -115,8 +115,16 @@ std::variant<Person, Held> find_person(StepWork& work, const std::string& who) {
     return Person{member->name, member->email, std::nullopt, member->id};
 }
 
+MergeOptions merge_options(const Firm& firm) {
+    return {.locale = firm.locale == "en-US" ? MergeLocale::en_us : MergeLocale::en_gb,
+            .zone = firm.zone,
+            .currency = firm.currency};
+}
+
 MergeOptions merge_options(const StepWork& work) {
-    return {.zone = work.calendar.zone, .currency = work.firm.currency};
+    auto options = merge_options(work.firm);
+    options.zone = work.calendar.zone;
+    return options;
 }
 
 std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text,
@@ -187,13 +195,25 @@ std::string make_client_link(StepWork& work, const std::string& step, ContactId 
     return fmt::format("{}/c/{}", work.public_url, token);
 }
 
+namespace {
+
+// Who fills a role is one thing to give: its name stands for it.
+std::string label_of_role_path(std::string_view path) {
+    const auto dot = path.find('.');
+    const auto role = words_of(path.substr(0, dot));
+    if (dot == std::string_view::npos || path.substr(dot) == ".name") return capitalised(role);
+    return fmt::format("{} of the {}", capitalised(words_of(path)), role);
+}
+
+}
+
 std::string label_of_path(std::string_view path) {
     const auto dot = path.find('.');
     if (dot == std::string_view::npos) return capitalised(words_of(path));
     const auto root = path.substr(0, dot);
     const auto leaf = words_of(path);
     if (root == "dates" || root == "run") return capitalised(leaf);
-    if (root == "roles") return capitalised(words_of(path.substr(dot + 1)));
+    if (root == "roles") return label_of_role_path(path.substr(dot + 1));
     if (root == "answers") return fmt::format("{} (answer)", capitalised(leaf));
     return fmt::format("{} of the {}", capitalised(leaf), root);
 }

@@ -21,7 +21,9 @@ struct Person {
 // "contact", or a role of the run. Held when nobody fills the role or there is no address.
 std::variant<Person, Held> find_person(StepWork& work, const std::string& who);
 
-// How dates and amounts are written for this firm.
+// How dates and amounts are written: as in the firm's country, and moments in the contact's zone
+// where there is a contact.
+MergeOptions merge_options(const Firm& firm);
 MergeOptions merge_options(const StepWork& work);
 
 // `text` with its merge fields filled, as plain text. `what` names the text in the sentence that

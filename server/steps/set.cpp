@@ -41,10 +41,15 @@ public:
                 values[path] = value;
                 continue;
             }
-            auto text = merged_or_held(work, std::string(value.as_string()),
-                                       "value of " + std::string(path));
+            const std::string given{value.as_string()};
+            auto text = merged_or_held(work, given, "value of " + std::string(path));
             if (auto* held = std::get_if<Held>(&text)) return std::move(*held);
-            values[path] = std::get<std::string>(text);
+            const auto source = lone_field_of(given);
+            const auto* same = source ? value_at(work.data, *source) : nullptr;
+            // An amount stays an amount.
+            values[path] = same != nullptr && !same->is_object()
+                               ? *same
+                               : boost::json::value(std::get<std::string>(text));
         }
         for (const auto& [path, value] : values) {
             write_field({work.tx, work.firm.id, work.run.id}, path, value, "");

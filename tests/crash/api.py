@@ -103,7 +103,8 @@ class Changes:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def wait_until(self, what, of, probe):
-        """The first thing that `probe` finds. It looks again whenever `of` has changed."""
+        """The first thing that `probe` finds. It looks again whenever `of` has changed: an id, or a
+        resource such as "message"."""
         waited = 0
         while waited < PATIENCE_SECONDS:
             seen = self._count(of)
@@ -137,6 +138,6 @@ class Changes:
                 continue
             change = json.loads(line[5:])
             with self.changed:
-                of = change.get("id", "")
-                self.counts[of] = self.counts.get(of, 0) + 1
+                for of in (change.get("id", ""), change.get("resource", "")):
+                    self.counts[of] = self.counts.get(of, 0) + 1
                 self.changed.notify_all()

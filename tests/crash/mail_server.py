@@ -42,6 +42,11 @@ class MailServer:
             for _ in found:
                 self.on_mail()
 
+    def all(self):
+        """Every mail that it has taken up to now."""
+        with self.opener.open(self.control + "/messages") as answer:
+            return json.load(answer)
+
     def wait_for(self, address, subject):
         """The first mail to `address` whose subject begins so."""
 

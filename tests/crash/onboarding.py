@@ -28,6 +28,8 @@ steps:
     after: kickoff
 """
 
+STEPS = re.findall(r"- step: (\w+)", WORKFLOW)
+
 TEMPLATES = [
     {
         "kind": "email",

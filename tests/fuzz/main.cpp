@@ -15,12 +15,16 @@ constexpr auto targets = std::to_array<std::pair<std::string_view, FuzzTarget>>(
     {"address", fuzz_address},
     {"answers", fuzz_answers},
     {"condition", fuzz_condition},
+    {"contract", fuzz_contract},
     {"definition", fuzz_definition},
     {"file_type", fuzz_file_type},
+    {"head", fuzz_head},
     {"http", fuzz_http},
     {"json", fuzz_json},
     {"markdown", fuzz_markdown},
     {"merge", fuzz_merge},
+    {"reference", fuzz_reference},
+    {"smtp", fuzz_smtp},
     {"time", fuzz_time},
 });
 

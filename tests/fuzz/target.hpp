@@ -13,12 +13,16 @@ using FuzzTarget = void (*)(std::string_view bytes);
 void fuzz_address(std::string_view bytes);
 void fuzz_answers(std::string_view bytes);
 void fuzz_condition(std::string_view bytes);
+void fuzz_contract(std::string_view bytes);
 void fuzz_definition(std::string_view bytes);
 void fuzz_file_type(std::string_view bytes);
+void fuzz_head(std::string_view bytes);
 void fuzz_http(std::string_view bytes);
 void fuzz_json(std::string_view bytes);
 void fuzz_markdown(std::string_view bytes);
 void fuzz_merge(std::string_view bytes);
+void fuzz_reference(std::string_view bytes);
+void fuzz_smtp(std::string_view bytes);
 void fuzz_time(std::string_view bytes);
 
 // Ends the program, as a finding, unless it holds.

@@ -67,7 +67,7 @@ TEST_F(ClientFormTest, FillsFieldsThatAreEmpty) {
     EXPECT_EQ(submit(good_answers).status, 200);
     const auto page = office.get(of_run(""));
     EXPECT_EQ(page.text_at("/contact/phone"), "0117 496 0182");
-    EXPECT_EQ(page.text_at("/data/0/value"), "240");
+    EXPECT_EQ(page.text_at("/data/0/value"), "£240");
     EXPECT_EQ(state_of("intake"), "ended");
 }
 

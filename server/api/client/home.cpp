@@ -43,7 +43,9 @@ private:
                 firm.colour,
                 unless_empty(firm.phone),
                 unless_empty(firm.email),
-                unless_empty(firm.address)};
+                unless_empty(firm.address),
+                firm.locale,
+                firm.currency};
     }
 
     // A link to a step that cannot be opened yet, or no longer, opens the home page.

@@ -27,8 +27,11 @@ struct ClientFirm {
     std::optional<std::string> phone;
     std::optional<std::string> email;
     std::optional<std::string> address;
+    std::string locale;    // how its amounts are written: "en-GB"
+    std::string currency;  // "GBP"
 };
-BOOST_DESCRIBE_STRUCT(ClientFirm, (), (name, tagline, colour, phone, email, address))
+BOOST_DESCRIBE_STRUCT(ClientFirm, (),
+                      (name, tagline, colour, phone, email, address, locale, currency))
 
 struct ClientContact {
     std::string name;

@@ -6,6 +6,7 @@
 #include "api/view/project.hpp"
 #include "core/merge.hpp"
 #include "records/template.hpp"
+#include "steps/compose.hpp"
 #include "steps/project_template.hpp"
 #include "steps/run_data.hpp"
 
@@ -88,7 +89,7 @@ void insert_tasks(Call& call, Tx& tx, const ::Project& project, const std::strin
     const auto contact = require_contact(tx, firm.id, project.contact_id);
     auto data = contact_data(firm, contact, call.now());
     data["project"] = {{"name", project.name}, {"start", to_text(*project.start)}};
-    const MergeOptions options{.zone = firm.zone, .currency = firm.currency};
+    const auto options = merge_options(firm);
     int position = 0;
     for (const auto& task : reflect::parse<ProjectTemplate>(found->project).tasks) {
         insert_task(tx, {.firm_id = firm.id,

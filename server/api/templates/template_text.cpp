@@ -127,7 +127,7 @@ public:
         : text_(text),
           firm_(firm),
           data_(with_links(text, data)),
-          options_{.zone = firm.zone, .currency = firm.currency} {}
+          options_(merge_options(firm)) {}
 
     TemplatePreview email() {
         const auto subject = filled(text_.subject.value_or(""), MergeMode::header);

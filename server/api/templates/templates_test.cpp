@@ -111,6 +111,13 @@ TEST_F(TemplatesTest, APreviewIsFilledForARun) {
     EXPECT_EQ(shown.at("/missing"), "[]");
 }
 
+TEST_F(TemplatesTest, APreviewWritesDatesAsInTheFirmsCountry) {
+    auto draft = mail;
+    draft["run"] = api.alder.ids.at("run");
+    api.maya().with("If-Match", "*").patch("/firm", {{"locale", "en-US"}});
+    EXPECT_EQ(preview(draft).at("/subject"), "About April 1, 2026");
+}
+
 TEST_F(TemplatesTest, APreviewForNobodyShowsWhatIsMissing) {
     EXPECT_EQ(preview(mail).at("/missing/1/path"), "contact.first_name");
 }

@@ -1,10 +1,13 @@
 #include "api/view/run.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "api/view/run_facts.hpp"
 #include "api/view/words.hpp"
 #include "core/form.hpp"
+#include "core/merge.hpp"
 #include "records/history.hpp"
 #include "records/project.hpp"
 #include "records/workflow.hpp"
@@ -31,9 +34,13 @@ std::vector<LadderTread> ladder_of(const LoadedRun& loaded) {
     return ladder;
 }
 
-int done_count(const Progress& progress) {
-    return static_cast<int>(std::ranges::count_if(
-        progress.steps, [](const ::RunStep& step) { return is_over(step.state); }));
+// A run that was called off left out its last steps without coming to them.
+int done_count(const LoadedRun& loaded) {
+    const bool is_cancelled = loaded.run.state == RunState::cancelled;
+    return static_cast<int>(
+        std::ranges::count_if(loaded.progress.steps, [&](const ::RunStep& step) {
+            return is_cancelled ? step.state == StepState::ended : is_over(step.state);
+        }));
 }
 
 std::optional<MemberRef> member_ref(const LoadedRun& loaded, const std::string& role) {
@@ -139,7 +146,7 @@ std::string summary_of_ended(const LoadedRun& loaded, const RunFacts& facts, siz
         contract != nullptr && contract->state == ContractState::sealed) {
         std::vector<std::string> names;
         for (const auto& signer : facts.signers_of(*contract)) names.push_back(signer.name);
-        return fmt::format("Signed by {}", fmt::join(names, " and "));
+        return fmt::format("Signed by {}", in_a_row(names));
     }
     return capitalised(words_of(state.outcome));
 }
@@ -203,10 +210,17 @@ std::optional<std::string> reminder_of(const LoadedRun& loaded, size_t index, Ti
     const auto& state = loaded.progress.steps[index];
     const auto& rule = loaded.workflow->step(index).definition.remind;
     if (!state.reminds_at || !rule) return std::nullopt;
+    if (loaded.run.state == RunState::paused) return "No reminder until the run is resumed";
     const auto when = moment_words(loaded, *state.reminds_at, now);
     if (state.reminders < rule->at_most)
         return fmt::format("Reminder {} of {} {}", state.reminders + 1, rule->at_most, when);
     return fmt::format("A task for the {} {}", words_of(rule->then->assignee), when);
+}
+
+// Whether a field holds money, told by the last word of its name: "fee", "setup_fee".
+bool is_amount(std::string_view path) {
+    constexpr std::array<std::string_view, 5> words{"fee", "price", "amount", "cost", "balance"};
+    return std::ranges::find(words, path.substr(path.find_last_of("._") + 1)) != words.end();
 }
 
 HeldFieldKind field_kind_of(const std::string& path) {
@@ -215,7 +229,7 @@ HeldFieldKind field_kind_of(const std::string& path) {
     if (path.starts_with("roles.")) return HeldFieldKind::member;
     if (path.ends_with(".email")) return HeldFieldKind::email;
     if (path.ends_with(".phone")) return HeldFieldKind::phone;
-    if (path.ends_with("fee") || path.ends_with("price")) return HeldFieldKind::money;
+    if (is_amount(path)) return HeldFieldKind::money;
     return HeldFieldKind::text;
 }
 
@@ -311,7 +325,7 @@ std::optional<std::string> waiting_words(const LoadedRun& loaded, size_t index) 
     }
     if (numbers.empty()) return std::nullopt;
     return fmt::format("Cannot start: step{} {} must be done first", numbers.size() == 1 ? "" : "s",
-                       fmt::join(numbers, " and "));
+                       in_a_row(numbers));
 }
 
 RunStep step_view(const LoadedRun& loaded, const RunFacts& facts, const Forecast& guess,
@@ -352,8 +366,12 @@ RunStep step_view(const LoadedRun& loaded, const RunFacts& facts, const Forecast
 // ---- The page
 
 ContactCard card_of(const Contact& contact) {
-    ContactCard card{contact.id,   contact.name,  contact.kind,
-                     std::nullopt, contact.email, unless_empty(contact.phone)};
+    ContactCard card{.id = contact.id,
+                     .name = contact.name,
+                     .kind = contact.kind,
+                     .company = unless_empty(contact.company),
+                     .email = contact.email,
+                     .phone = unless_empty(contact.phone)};
     if (!contact.position.empty() && !contact.company.empty()) {
         card.role_text = fmt::format("{}, {}", contact.position, contact.company);
     } else {
@@ -362,11 +380,30 @@ ContactCard card_of(const Contact& contact) {
     return card;
 }
 
+// A value as people write it: amounts with their currency, dates in words.
+std::string shown_value(const LoadedRun& loaded, const std::string& path,
+                        const boost::json::value& value) {
+    const auto options = merge_options(loaded.firm);
+    const auto by = [&](std::string_view filter) {
+        return merge(fmt::format("{{{{value | {}}}}}", filter), {{"value", value}},
+                     MergeMode::plain, options);
+    };
+    // A fee that came out of a text is a text, and an amount nevertheless.
+    if (is_amount(path) || (value.is_number() && path.ends_with("_due"))) {
+        auto amount = by("money");
+        if (amount.text.ends_with(".00")) amount.text.resize(amount.text.size() - 3);
+        if (amount.missing.empty()) return amount.text;
+    }
+    if (value.is_number()) return by("number").text;
+    const auto* text = value.if_string();
+    return text != nullptr && parse_date(*text) ? by("date").text : text_of(value);
+}
+
 std::vector<RunField> data_of(const LoadedRun& loaded) {
     std::vector<RunField> lines;
     for (const auto& [key, value] : loaded.run.fields) {
         const auto path = "run." + std::string(key);
-        lines.push_back({path, label_of_path(path), text_of(value)});
+        lines.push_back({path, label_of_path(path), shown_value(loaded, path, value)});
     }
     return lines;
 }
@@ -481,7 +518,7 @@ RunSummary summary_of(Tx& tx, const LoadedRun& loaded, Time now) {
                        .since = first.since,
                        .next = next_event(loaded, now),
                        .ladder = ladder_of(loaded),
-                       .done_count = done_count(loaded.progress),
+                       .done_count = done_count(loaded),
                        .step_count = static_cast<int>(loaded.progress.steps.size()),
                        .started_at = loaded.run.started_at,
                        .ended_at = loaded.run.ended_at};
@@ -507,8 +544,8 @@ Run view_of(Tx& tx, const LoadedRun& loaded, Time now) {
              .started_at = loaded.run.started_at,
              .started_by = loaded.run.started_by,
              .ended_at = loaded.run.ended_at,
-             .progress = {done_count(loaded.progress),
-                          static_cast<int>(loaded.progress.steps.size()), std::nullopt},
+             .progress = {done_count(loaded), static_cast<int>(loaded.progress.steps.size()),
+                          std::nullopt},
              .data = data_of(loaded),
              .files = files_of(tx, loaded),
              .notes = loaded.run.notes,

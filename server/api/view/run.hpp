@@ -161,11 +161,12 @@ struct ContactCard {
     ContactId id;
     std::string name;
     ContactKind kind;
-    std::optional<std::string> role_text;
+    std::optional<std::string> company;
+    std::optional<std::string> role_text;  // "Director, Harbour & Finch Ltd"
     std::optional<std::string> email;
     std::optional<std::string> phone;
 };
-BOOST_DESCRIBE_STRUCT(ContactCard, (), (id, name, kind, role_text, email, phone))
+BOOST_DESCRIBE_STRUCT(ContactCard, (), (id, name, kind, company, role_text, email, phone))
 
 struct RunProgress {
     int done;

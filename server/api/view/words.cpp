@@ -1,8 +1,10 @@
 #include "api/view/words.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
+#include <span>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace api {
 
@@ -27,6 +29,12 @@ std::string day_and_month(Date day) {
                                           "September", "October",  "November", "December"};
     return fmt::format("{} {}", static_cast<unsigned>(day.day()),
                        months[static_cast<unsigned>(day.month()) - 1]);
+}
+
+std::string in_a_row(const std::vector<std::string>& words) {
+    if (words.size() < 2) return words.empty() ? "" : words.front();
+    const auto first = std::span(words).first(words.size() - 1);
+    return fmt::format("{} and {}", fmt::join(first, ", "), words.back());
 }
 
 std::string without_marks(std::string text) {

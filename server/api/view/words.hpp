@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/time.hpp"
 
@@ -14,6 +15,8 @@ std::string capitalised(std::string text);
 std::string first_word(const std::string& name);
 // "4 March"
 std::string day_and_month(Date day);
+// "a", "a and b", "a, b and c"
+std::string in_a_row(const std::vector<std::string>& words);
 // A sentence without the marks of its bold parts.
 std::string without_marks(std::string text);
 

@@ -64,6 +64,27 @@ TEST_F(WorkflowsTest, ADraftIsSavedWithItsErrors) {
     EXPECT_EQ(save("workflow: [").status, 200) << "not even YAML";
 }
 
+TEST_F(WorkflowsTest, ASettingThatNoStepHasIsAFindingAtItsLine) {
+    const auto saved = save(R"(workflow: Onboarding
+roles: [account_manager]
+steps:
+  - step: welcome
+    email: { templat: welcome }
+  - step: decide
+    approval: { by: account_manager, outcome: [yes, no] }
+    after: welcome.sent
+  - step: call
+    task: { title: Call, assignee: account_manager }
+    after: decide.yes
+)");
+    EXPECT_EQ(saved.status, 200) << saved.text;
+    EXPECT_EQ(saved.at("/findings/0/line"), "5");
+    EXPECT_THAT(saved.text, HasSubstr("unknown member 'templat'"));
+    EXPECT_THAT(saved.text, HasSubstr("unknown member 'outcome'"));
+    EXPECT_THAT(saved.text, testing::Not(HasSubstr("never ends")))
+        << "how a step ends is not known while its settings cannot be read";
+}
+
 TEST_F(WorkflowsTest, TheEtagOfADraftIsItsVersion) {
     const auto etag = api.maya().get(onboarding).at("/draft/etag");
     EXPECT_EQ(save(shorter, etag).status, 200);

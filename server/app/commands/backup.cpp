@@ -47,7 +47,9 @@ void add_backup(CLI::App& app) {
     restore->add_option("file", options->file, "The backup")->required();
     restore->callback([options] {
         restore_backup(options->file, options->data);
-        fmt::print("{} holds what was in {}. What is due goes out at the next start.\n",
-                   options->data.string(), options->file.string());
+        fmt::print(
+            "{} holds what was in {}. E-mail is paused: look at what waits, then switch it "
+            "on under Settings.\n",
+            options->data.string(), options->file.string());
     });
 }

@@ -49,8 +49,11 @@ CheckedFile check_file(const std::filesystem::path& file, const CheckContext& kn
     if (checked.errors > 0) return checked;
     Faults faults;
     auto definition = parse_definition(parsed.value, step_kinds(), faults);
-    for (const auto& fault : faults)
-        print(file, place_of(parsed.places, fault.pointer), "error", fault.message, "");
+    for (const auto& fault : faults) {
+        // Named as well: what is missing has no place of its own.
+        print(file, place_of(parsed.places, fault.pointer), "error",
+              fmt::format("{}: {}", fault.pointer, fault.message), "");
+    }
     checked.errors = faults.size();
     if (checked.errors > 0) return checked;
     for (const auto& finding : check_definition(definition, step_kinds(), known)) {

@@ -57,8 +57,9 @@ std::string decode_segment(std::string_view text) {
 std::string_view without_origin(std::string_view text) {
     for (const std::string_view scheme : {"http://", "https://"}) {
         if (!text.starts_with(scheme)) continue;
-        const auto slash = text.find('/', scheme.size());
-        return slash == std::string_view::npos ? "/" : text.substr(slash);
+        // A host may be followed by its query at once, whose slashes are no path.
+        const auto end = text.find_first_of("/?", scheme.size());
+        return end == std::string_view::npos ? "/" : text.substr(end);
     }
     return text;
 }

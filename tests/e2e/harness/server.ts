@@ -59,6 +59,10 @@ export class Server {
 
   // Ends it as an operator would, and fails where it does not end well.
   async stop() {
+    const { exitCode, signalCode } = this.program;
+    if (exitCode !== null || signalCode !== null) {
+      throw new Error(`the program ended by itself, with ${exitCode ?? signalCode}`);
+    }
     const ended = once(this.program, 'exit');
     this.program.kill('SIGTERM');
     const [code, signal] = await ended;

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { invalidate, parseChanged } from './events';
 import { keys } from './keys';
@@ -35,6 +35,29 @@ describe('an event of the server', () => {
     const cache = filled();
     invalidate(cache, { kind: 'reset' });
     expect(stale(cache)).toHaveLength(4);
+  });
+
+  it('that comes while the first answer is on its way has it asked for again', async () => {
+    const cache = new QueryClient();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let asked = 0;
+    const queryFn = async () => {
+      asked += 1;
+      if (asked === 1) await held;
+      return asked;
+    };
+    const observer = new QueryObserver(cache, { queryKey: keys.run('run_1'), queryFn });
+    const second = new Promise<void>((resolve) =>
+      observer.subscribe(({ data }) => {
+        if (data === 2) resolve();
+      }),
+    );
+    invalidate(cache, { kind: 'changed', changed: { resource: 'run', id: 'run_1' } });
+    release();
+    await second;
+    expect(asked).toBe(2);
+    observer.destroy();
   });
 
   it('that is not understood is ignored', () => {

@@ -1,6 +1,6 @@
 // Live changes. One tab of a browser holds the connection and tells the others, since a browser
 // allows only six connections to a server. Events name what changed; they carry none of it.
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { alsoStale } from './keys';
 
 export interface Changed {
@@ -43,6 +43,9 @@ function connect(tell: (heard: Heard) => void, signal: AbortSignal, closed: () =
     if (changed) tell({ kind: 'changed', changed });
   });
   source.addEventListener('reset', () => tell({ kind: 'reset' }));
+  // What changed before the connection stood was told to nobody. After a break the server knows
+  // where it left off.
+  source.addEventListener('open', () => tell({ kind: 'reset' }), { once: true });
   const close = () => {
     source.close();
     closed();
@@ -66,10 +69,22 @@ export function parseChanged(text: string): Changed | undefined {
 // Marks as stale what an event is about. Pages that show it fetch it again; nothing is patched.
 export function invalidate(cache: QueryClient, heard: Heard) {
   if (heard.kind === 'reset') {
-    void cache.invalidateQueries();
+    refresh(cache, () => true);
     return;
   }
   const { resource } = heard.changed;
   const words = new Set([resource, ...(alsoStale[resource] ?? [])]);
-  void cache.invalidateQueries({ predicate: (query) => words.has(String(query.queryKey[0])) });
+  refresh(cache, (query) => words.has(String(query.queryKey[0])));
+}
+
+// A first answer that is on its way may be older than the event. The cache lets it arrive and takes
+// it for the newest, so it is asked for once more.
+function refresh(cache: QueryClient, predicate: (query: Query) => boolean) {
+  const underWay = cache.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' });
+  for (const { queryKey, promise, state } of underWay) {
+    if (state.data !== undefined || !promise) continue;
+    const again = () => cache.invalidateQueries({ queryKey, exact: true });
+    promise.then(again, () => undefined);
+  }
+  void cache.invalidateQueries({ predicate });
 }

@@ -54,7 +54,11 @@ describe('a problem', () => {
 
   it('that says what a field is becomes a sentence', () => {
     expect(faultSentence('is no e-mail address')).toBe('This is no e-mail address.');
-    expect(faultSentence('expected a date')).toBe('Expected a date.');
+    expect(faultSentence('expected a date')).toBe('This must be a date.');
+    const id = 'expected an id that begins with con_, found text';
+    expect(faultSentence(id, 'Contact')).toBe('Contact must be chosen.');
+    const colour = "expected a colour such as #1b6f78, found 'green'";
+    expect(faultSentence(colour)).toBe("This must be a colour such as #1b6f78, not 'green'.");
     expect(faultSentence('is no e-mail address', 'E-mail')).toBe('E-mail is no e-mail address.');
     expect(problemSentences(invalid)[1]).toBe('To: It must be later than 09:00.');
   });

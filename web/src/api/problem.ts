@@ -37,22 +37,49 @@ export function pointerPath(pointer: string): string {
 // that becomes a sentence; away from it the field is named.
 const predicate = /^(is|are|was|must|has|have|may|can|cannot|needs|does|names|says) /;
 
+// What an empty or mistaken field is told: "expected an id that begins with con_, found text" says
+// nothing to people.
+function spoken(detail: string): string {
+  if (detail.startsWith('expected an id ')) return 'must be chosen';
+  return detail
+    .replace(/, found text$/, '')
+    .replace(/^expected a date such as .*$/, 'must be a date')
+    .replace(/^expected (.*), found ('.*')$/, 'must be $1, not $2')
+    .replace(/^expected /, 'must be ');
+}
+
 export function faultSentence(detail: string, field = 'This'): string {
-  const words = predicate.test(detail)
-    ? `${field} ${detail}`
+  const said = spoken(detail);
+  const words = predicate.test(said)
+    ? `${field} ${said}`
     : field === 'This'
-      ? detail
-      : `${field}: ${detail}`;
+      ? said
+      : `${field}: ${said}`;
   const begun = words.charAt(0).toUpperCase() + words.slice(1);
   return /[.!?…”]$/.test(begun) ? begun : `${begun}.`;
 }
+
+// Fields whose labels are other words than their names.
+const labels: Record<string, string> = {
+  email: 'E-mail',
+  from_address: 'Sender’s address',
+  from_name: 'Sender’s name',
+  host: 'Server',
+  link_days: 'Client links last',
+  locale: 'Language and region',
+  reply_to: 'Answers go to',
+  tagline: 'Line below the name',
+  user: 'Login',
+  zone: 'Time zone',
+};
 
 // "/parts/0/fields/2/label" -> "Label": the last name in a pointer, as a word.
 export function pointerName(pointer: string): string {
   const names = pointerPath(pointer)
     .split('.')
     .filter((name) => name !== '' && !/^\d+$/.test(name));
-  const last = (names[names.length - 1] ?? '').replaceAll('_', ' ');
+  const name = names[names.length - 1] ?? '';
+  const last = labels[name] ?? name.replaceAll('_', ' ');
   return last === '' ? 'This' : last.charAt(0).toUpperCase() + last.slice(1);
 }
 

@@ -26,7 +26,7 @@ export function DemoBar() {
         <span className={classes.wordy}>
           <b>Demo firm.</b> It is{' '}
         </span>
-        {clock.data ? <DateText at={clock.data.now} look="short" /> : 'a moment ago'}
+        {clock.data ? <DateText at={clock.data.now} look="short" /> : '…'}
         <span className={classes.more}>; mail stays in its mailbox.</span>
       </span>
       <span className={classes.wind} role="group" aria-label="Wind the clock forward">

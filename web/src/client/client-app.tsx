@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createClientApi, type ClientApi } from './api/client-api';
 import { asProblem, type Problem } from './api/problem';
-import type { ClientHome } from './api/shapes';
+import type { ClientHome } from './api/types';
 import { applyFirmColour } from './brand/firm-brand';
 import { ClientPages } from './client-pages';
 import { CrashNotice } from './frame/crash-notice';

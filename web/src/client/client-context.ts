@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ClientApi } from './api/client-api';
-import type { ClientHome } from './api/shapes';
+import type { ClientHome } from './api/types';
 import type { ClientPaths } from './paths';
 
 // What every page of one client link shares.

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ClientApi } from './api/client-api';
-import type { ClientHome } from './api/shapes';
+import type { ClientHome } from './api/types';
 import { ClientContext, type Client } from './client-context';
 import { AskDialog } from './frame/ask-dialog';
 import { DonePage } from './home/done-page';

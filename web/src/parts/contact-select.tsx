@@ -37,6 +37,7 @@ export function ContactSelect({ label, value, onChange, error, required = false,
       error={error}
       withAsterisk={required}
       data-autofocus={first}
+      openOnFocus={false}
       clearable={!required}
       nothingFoundMessage="No such contact"
     />

@@ -75,7 +75,7 @@ function MessageState({ message }: { message: Message }) {
           </Button>
         ) : null}
       </Row>
-      {message.why ? (
+      {message.why && message.state !== 'sent' ? (
         <Notice mark={message.state === 'failed' ? 'held' : 'waiting'}>{message.why}</Notice>
       ) : null}
       {cancelling ? (

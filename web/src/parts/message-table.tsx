@@ -73,7 +73,8 @@ function Fate({ message }: { message: MessageSummary }) {
       </>
     );
   }
-  return message.why ? <>{message.why}</> : null;
+  // What the server said of a mail that it took stands with the mail's tries.
+  return message.why && message.state !== 'sent' ? <>{message.why}</> : null;
 }
 
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);

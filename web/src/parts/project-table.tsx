@@ -47,14 +47,14 @@ const columns: Column<Project>[] = [
     width: 'narrow',
     phone: 'hidden',
     cell: (project) =>
-      project.start ? <DateText at={project.start} look="short-day" inRow /> : '–',
+      project.start ? <DateText at={project.start} look="short-day" inRow /> : null,
   },
   {
     key: 'due',
     head: 'Due',
     width: 'narrow',
     phone: 'beside',
-    cell: (project) => (project.due ? <DateText at={project.due} look="short-day" inRow /> : '–'),
+    cell: (project) => (project.due ? <DateText at={project.due} look="short-day" inRow /> : null),
   },
   {
     key: 'team',

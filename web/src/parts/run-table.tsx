@@ -22,6 +22,7 @@ const columns: Column<RunSummary>[] = [
   {
     key: 'contact',
     head: 'Contact',
+    width: 'middle',
     cell: (run) => (
       <TwoLines
         first={
@@ -56,7 +57,9 @@ const columns: Column<RunSummary>[] = [
   {
     key: 'next',
     head: 'Next',
+    width: 'middle',
     phone: 'hidden',
+    room: 'wide',
     cell: (run) =>
       run.next ? (
         <Words look="small">
@@ -69,6 +72,7 @@ const columns: Column<RunSummary>[] = [
     head: 'Manager',
     width: 'narrow',
     phone: 'hidden',
+    room: 'wide',
     cell: (run) =>
       run.account_manager ? (
         <AvatarRow

@@ -20,6 +20,10 @@ const letterStyles = `
   h2 { font-size: 18px; margin: 26px 0 6px; }
   h3 { font-size: 16px; margin: 20px 0 4px; }
   p, ul, ol { margin: 0 0 12px; }
+  .key-terms { display: grid; grid-template-columns: max-content 1fr; gap: 6px 18px;
+               margin: 0 0 28px; padding: 0 0 16px; border-bottom: 1px solid #e1dbd0;
+               font: 14px/1.5 'Hanken Grotesk Variable', system-ui, sans-serif; }
+  .key-terms dt { color: #5e696e; } .key-terms dd { margin: 0; font-weight: 620; }
   table { border-collapse: collapse; } td, th { border: 1px solid #e1dbd0; padding: 5px 10px; }
 `;
 
@@ -86,11 +90,14 @@ function fill(inside: Document, html: string, look: 'mail' | 'letter') {
 
 // The page's own typefaces, which a frame does not inherit.
 function fontFaces(): string {
-  return [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule instanceof CSSFontFaceRule)
-    .map((rule) => rule.cssText)
-    .join('\n');
+  return (
+    [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSFontFaceRule)
+      // The frame is filled once the faces are here; it need not do without a late one.
+      .map((rule) => rule.cssText.replace('font-display: optional', 'font-display: swap'))
+      .join('\n')
+  );
 }
 
 function setStyles(element: HTMLElement, styles: readonly string[]) {

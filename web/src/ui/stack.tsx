@@ -38,3 +38,8 @@ interface RowProps extends Props {
 export function Columns({ children }: { children: ReactNode }) {
   return <div className={classes.columns}>{children}</div>;
 }
+
+// A line of a list that is edited: a short field, a long one, and the button that removes it.
+export function FieldLine({ children }: { children: ReactNode }) {
+  return <div className={classes.line}>{children}</div>;
+}

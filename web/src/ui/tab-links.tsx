@@ -1,5 +1,5 @@
 import { createLink } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
+import { useEffect, useRef, type AnchorHTMLAttributes, type ReactNode, type Ref } from 'react';
 import classes from './tab-links.module.css';
 
 interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -21,8 +21,15 @@ function Anchor({ current, count, children, ...rest }: Props) {
 export const TabLink = createLink(Anchor);
 
 export function TabLinks({ label, children }: { label: string; children: ReactNode }) {
+  const row = useRef<HTMLElement>(null);
+  // Outside system: the row's own scrolling. Where it is longer than a phone is wide, the open tab
+  // is moved into sight.
+  useEffect(() => {
+    const open = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && open) row.current.scrollLeft = open.offsetLeft - row.current.offsetLeft - 40;
+  });
   return (
-    <nav className={classes.tabs} aria-label={label}>
+    <nav ref={row} className={classes.tabs} aria-label={label}>
       {children}
     </nav>
   );

@@ -8,9 +8,11 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   align?: 'start' | 'end';
   // The share of the table's width: narrow columns keep to their content.
-  width?: 'narrow' | 'wide';
+  width?: 'narrow' | 'middle' | 'wide';
   // On a phone: a line of its own, beside the others of its kind, or left out.
   phone?: 'line' | 'beside' | 'hidden';
+  // Left out where the table has little room, too.
+  room?: 'wide';
 }
 
 interface Props<Row> {
@@ -38,6 +40,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, linked, tone }: Pro
                 scope="col"
                 data-align={column.align}
                 data-width={column.width}
+                data-room={column.room}
               >
                 {column.head}
               </th>
@@ -59,6 +62,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, linked, tone }: Pro
                   data-align={column.align}
                   data-width={column.width}
                   data-phone={column.phone ?? 'line'}
+                  data-room={column.room}
                 >
                   {column.cell(row)}
                 </td>

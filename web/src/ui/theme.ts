@@ -170,6 +170,7 @@ export const theme = createTheme({
       },
     }),
     Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
       classNames: {
         root: classes.toast,
         title: classes.toastTitle,

@@ -1493,7 +1493,9 @@ export interface components {
         ClientFirm: {
             address?: string;
             colour: string;
+            currency: string;
             email?: string;
+            locale: string;
             name: string;
             phone?: string;
             tagline?: string;
@@ -1573,6 +1575,7 @@ export interface components {
             zone?: string;
         };
         ContactCard: {
+            company?: string;
             email?: string;
             id: string;
             kind: components["schemas"]["ContactKind"];
@@ -1888,7 +1891,7 @@ export interface components {
             url: string;
         };
         /** @enum {string} */
-        MailMode: "demo" | "smtp" | "off";
+        MailMode: "demo" | "smtp" | "off" | "paused";
         MailParty: {
             address: string;
             name: string;

@@ -6,7 +6,7 @@ import type {
   SavedAnswers,
   Signature,
   UploadedFile,
-} from './shapes';
+} from './types';
 
 const patienceMs = 30_000;
 

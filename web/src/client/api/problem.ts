@@ -1,4 +1,4 @@
-import type { PointedError } from './shapes';
+import type { PointedError } from './types';
 
 // What went wrong with a call: the server's problem document, or status 0 when no answer came.
 export class Problem extends Error {

@@ -1,5 +1,6 @@
 import { StateMark } from '../../ui/state-mark';
-import type { Field } from '../api/shapes';
+import type { Field } from '../api/types';
+import { useClient } from '../client-context';
 import { Link } from '../frame/link';
 import { isAnswered, type Answers, type Files } from './answers';
 import { answerWords } from './form-words';
@@ -18,10 +19,11 @@ interface Props {
 
 // All answers, to be read over.
 export function AnswerList({ places, answers, files, changePath, onChange, faultOf }: Props) {
+  const { firm } = useClient().home;
   const words = (field: Field) =>
     field.kind === 'file'
       ? (files[field.key] ?? []).map((file) => file.name).join(', ')
-      : answerWords(field, answers[field.key]);
+      : answerWords(field, answers[field.key], firm);
   return (
     <>
       {places.map((place) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Form } from '../api/shapes';
+import type { Form } from '../api/types';
 import { askedAnswers, askedParts, readAnswers, readNumber } from './answers';
 import { fieldOfKind } from './test-world';
 

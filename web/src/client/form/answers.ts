@@ -1,5 +1,5 @@
 import { apply, truthy, type RulesLogic } from 'json-logic-js';
-import type { Field, Form, FormPart, UploadedFile } from '../api/shapes';
+import type { Field, Form, FormPart, UploadedFile } from '../api/types';
 
 export type Answer = string | number | boolean | string[];
 export type Answers = Readonly<Record<string, Answer>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Field, FieldKind } from '../api/shapes';
+import type { Field, FieldKind } from '../api/types';
 import type { Answer } from './answers';
 import { answerProblem, fieldProblem, openFault } from './checks';
 import { fieldOfKind } from './test-world';

@@ -1,4 +1,4 @@
-import type { Field } from '../api/shapes';
+import type { Field } from '../api/types';
 import { isAnswered, isEmpty, type Answer, type Answers, type Files } from './answers';
 import type { UploadView } from './saving/uploads';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { apply } from 'json-logic-js';
 import { describe, expect, it } from 'vitest';
-import type { Form } from '../api/shapes';
+import type { Form } from '../api/types';
 import { askedParts } from './answers';
 import { fieldOfKind } from './test-world';
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Field } from '../api/types';
+import type { Answer } from './answers';
 import { answerWords, minutesLeft, partWords, saveWords } from './form-words';
-import { fieldOfKind } from './test-world';
+import { fieldOfKind, home } from './test-world';
 
 describe('form words', () => {
   it('say the place and the time left', () => {
@@ -24,14 +26,16 @@ describe('form words', () => {
   });
 
   it('read answers back as people gave them', () => {
-    expect(answerWords(fieldOfKind('yes_no'), false)).toBe('No');
-    expect(answerWords(fieldOfKind('one_of'), 'ltd')).toBe('Limited company');
-    expect(answerWords(fieldOfKind('several_of'), ['sole', 'ltd'])).toBe(
+    const wordsOf = (field: Field, answer?: Answer) => answerWords(field, answer, home.firm);
+    expect(wordsOf(fieldOfKind('yes_no'), false)).toBe('No');
+    expect(wordsOf(fieldOfKind('one_of'), 'ltd')).toBe('Limited company');
+    expect(wordsOf(fieldOfKind('several_of'), ['sole', 'ltd'])).toBe(
       'Sole trader, Limited company',
     );
-    expect(answerWords(fieldOfKind('date'), '2019-03-31')).toBe('31 March 2019');
-    expect(answerWords(fieldOfKind('money'), 1250.5)).toBe('1,250.50');
-    expect(answerWords(fieldOfKind('number'), 'about ten')).toBe('about ten');
-    expect(answerWords(fieldOfKind('short_text'), undefined)).toBe('');
+    expect(wordsOf(fieldOfKind('date'), '2019-03-31')).toBe('31 March 2019');
+    expect(wordsOf(fieldOfKind('money'), 1250.5)).toBe('£1,250.50');
+    expect(wordsOf(fieldOfKind('money'), 84_000)).toBe('£84,000');
+    expect(wordsOf(fieldOfKind('number'), 'about ten')).toBe('about ten');
+    expect(wordsOf(fieldOfKind('short_text'), undefined)).toBe('');
   });
 });

@@ -1,4 +1,4 @@
-import type { Field, FormPart } from '../api/shapes';
+import type { ClientFirm, Field, FormPart } from '../api/types';
 import { isAnswered, type Answer, type Answers, type Files } from './answers';
 import type { SaveState } from './saving/save-queue';
 import { dayWords, timeWords } from '../words';
@@ -50,7 +50,7 @@ export function saveWords(save: SaveState, now: number): string {
 }
 
 // An answer as it is read back on the review page.
-export function answerWords(field: Field, answer: Answer | undefined): string {
+export function answerWords(field: Field, answer: Answer | undefined, firm: ClientFirm): string {
   if (answer === undefined) return '';
   const label = (value: string) =>
     field.options?.find((option) => option.value === value)?.label ?? value;
@@ -58,7 +58,15 @@ export function answerWords(field: Field, answer: Answer | undefined): string {
   if (Array.isArray(answer)) return answer.map(label).join(', ');
   if (field.kind === 'one_of') return label(String(answer));
   if (field.kind === 'date') return dayWords(String(answer));
-  if (field.kind === 'money' && typeof answer === 'number')
-    return answer.toLocaleString('en-GB', { minimumFractionDigits: answer % 1 ? 2 : 0 });
+  if (field.kind === 'money' && typeof answer === 'number') return moneyWords(answer, firm);
   return String(answer);
+}
+
+// "£84,000": whole amounts go without their decimals.
+function moneyWords(amount: number, { locale, currency }: ClientFirm): string {
+  return amount.toLocaleString(locale, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
 }

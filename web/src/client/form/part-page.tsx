@@ -1,5 +1,5 @@
 import { useState, type FormEvent, type MouseEvent } from 'react';
-import type { ClientForm, Field } from '../api/shapes';
+import type { ClientForm, Field } from '../api/types';
 import { useClient } from '../client-context';
 import { ErrorSummary, type PageFault } from '../frame/error-summary';
 import { Link } from '../frame/link';

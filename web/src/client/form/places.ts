@@ -1,4 +1,4 @@
-import type { ClientForm, FormPart } from '../api/shapes';
+import type { ClientForm, FormPart } from '../api/types';
 import type { FormPlace } from '../paths';
 import { askedParts, isAnswered, type Answers, type Files } from './answers';
 import { fieldProblem } from './checks';

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { asProblem, type Problem } from '../api/problem';
-import type { ClientForm } from '../api/shapes';
+import type { ClientForm } from '../api/types';
 import { useClient } from '../client-context';
 import { ErrorSummary, type PageFault } from '../frame/error-summary';
 import { Link } from '../frame/link';

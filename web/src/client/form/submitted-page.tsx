@@ -1,5 +1,5 @@
 import { Sentence } from '../../ui/sentence';
-import type { ClientForm } from '../api/shapes';
+import type { ClientForm } from '../api/types';
 import { useClient } from '../client-context';
 import { Link } from '../frame/link';
 import { Notice } from '../frame/notice';

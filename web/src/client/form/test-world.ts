@@ -1,10 +1,16 @@
 import type { ClientApi } from '../api/client-api';
-import type { ClientForm, ClientHome, Field, FieldKind } from '../api/shapes';
+import type { ClientForm, ClientHome, Field, FieldKind } from '../api/types';
 
 // The firm, contact and questionnaire of these tests: Alder & Wren asks Priya.
 
 export const home: ClientHome = {
-  firm: { name: 'Alder & Wren', colour: '#2A4A3C', phone: '0117 496 0321' }, // tidy: a firm of the tests
+  firm: {
+    name: 'Alder & Wren',
+    colour: '#2A4A3C',
+    phone: '0117 496 0321', // tidy: a firm of the tests
+    locale: 'en-GB',
+    currency: 'GBP',
+  },
   contact: { name: 'Priya Raman', company: 'Harbour & Finch Ltd' },
   link: { opens: 'form', step: 'intake', read_only: false },
   title: 'New bookkeeping client',

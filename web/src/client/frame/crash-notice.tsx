@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import type { ClientFirm } from '../api/shapes';
+import type { ClientFirm } from '../api/types';
 import classes from './frame.module.css';
 import { ReachFirm } from './reach-firm';
 

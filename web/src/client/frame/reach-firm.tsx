@@ -1,11 +1,14 @@
-import type { ClientFirm } from '../api/shapes';
+import type { ClientFirm } from '../api/types';
 
 // How to reach the firm without this page: by telephone, else by e-mail.
 export function ReachFirm({ firm }: { firm: ClientFirm | undefined }) {
   if (firm?.phone)
     return (
       <>
-        call {firm.name} on <a href={`tel:${dialable(firm.phone)}`}>{firm.phone}</a>
+        call {firm.name} on{' '}
+        <a href={`tel:${dialable(firm.phone)}`} className="sw-whole">
+          {firm.phone}
+        </a>
       </>
     );
   if (firm?.email)

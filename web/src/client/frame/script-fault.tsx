@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ClientFirm } from '../api/shapes';
+import type { ClientFirm } from '../api/types';
 import classes from './frame.module.css';
 import { Notice } from './notice';
 import { ReachFirm } from './reach-firm';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LadderStep } from '../api/shapes';
+import type { LadderStep } from '../api/types';
 import { currentStep, ladderWords, noteWords } from './step-words';
 
 const ladder: LadderStep[] = [

@@ -1,4 +1,4 @@
-import type { LadderMark, LadderStep } from '../api/shapes';
+import type { LadderMark, LadderStep } from '../api/types';
 import type { MarkName } from '../../ui/marks';
 
 // The state marks behind the four things that a step can be to a client.

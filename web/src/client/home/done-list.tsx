@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/icon';
 import { IconDownload } from '../../ui/icons';
 import { StateMark } from '../../ui/state-mark';
-import type { DoneStep } from '../api/shapes';
+import type { DoneStep } from '../api/types';
 import { dayWords } from '../words';
 import classes from './home.module.css';
 

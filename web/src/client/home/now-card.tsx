@@ -1,7 +1,7 @@
 import { Icon } from '../../ui/icon';
 import { IconClipboardText, IconSignature } from '../../ui/icons';
 import { Sentence } from '../../ui/sentence';
-import type { NowStep } from '../api/shapes';
+import type { NowStep } from '../api/types';
 import { useClient } from '../client-context';
 import { Link } from '../frame/link';
 import { insideSentence } from '../words';

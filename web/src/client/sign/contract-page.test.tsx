@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientApi } from '../api/client-api';
 import { Problem } from '../api/problem';
-import type { ClientContract, ClientHome } from '../api/shapes';
+import type { ClientContract, ClientHome } from '../api/types';
 import { ClientContext } from '../client-context';
 import { apiWith, home } from '../form/test-world';
 import { clientPaths } from '../paths';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { asProblem } from '../api/problem';
-import type { ClientHome } from '../api/shapes';
+import type { ClientHome } from '../api/types';
 import { useClient } from '../client-context';
 import { Dialog } from '../frame/dialog';
 import frame from '../frame/frame.module.css';

@@ -1,4 +1,4 @@
-import type { KeyTerm } from '../api/shapes';
+import type { KeyTerm } from '../api/types';
 import classes from './sign.module.css';
 
 // What matters most, beside the text.

@@ -1,4 +1,4 @@
-import type { PointedError, Signature } from '../api/shapes';
+import type { PointedError, Signature } from '../api/types';
 import { isSignature, unitStrokes, type Inked } from './strokes';
 
 // What somebody has entered to sign, and whether it is whole.

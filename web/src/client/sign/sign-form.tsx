@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { PointGroup } from 'signature_pad';
 import { asProblem } from '../api/problem';
-import type { ClientContract } from '../api/shapes';
+import type { ClientContract } from '../api/types';
 import { useClient } from '../client-context';
 import { ErrorSummary } from '../frame/error-summary';
 import { Notice } from '../frame/notice';

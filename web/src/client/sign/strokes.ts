@@ -1,4 +1,4 @@
-import type { Stroke } from '../api/shapes';
+import type { Stroke } from '../api/types';
 
 // A drawn signature: as the pad keeps it, in pixels of the pad, and as it is sent.
 

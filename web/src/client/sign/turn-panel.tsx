@@ -2,7 +2,7 @@ import { Icon } from '../../ui/icon';
 import { IconDownload } from '../../ui/icons';
 import type { MarkName } from '../../ui/marks';
 import { StateMark } from '../../ui/state-mark';
-import type { ClientContract, ClientSigner } from '../api/shapes';
+import type { ClientContract, ClientSigner } from '../api/types';
 import { useClient } from '../client-context';
 import { Notice } from '../frame/notice';
 import { ReachFirm } from '../frame/reach-firm';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ClientContract } from '../api/shapes';
+import type { ClientContract } from '../api/types';
 import { turnWords } from './turn-words';
 
 const contract: ClientContract = {
@@ -22,7 +22,7 @@ const titled = (part: Partial<ClientContract>) => turnWords({ ...contract, ...pa
 it('says whose turn it is, and what became of the letter', () => {
   expect(titled({ turn: 'earlier', waiting_for: 'Maya Alder' })).toBe('Maya Alder signs first.');
   expect(titled({ turn: 'signed' })).toBe('You have signed the letter.');
-  const pdf = { name: 'letter.pdf', url: '/x' };
+  const pdf = { name: 'letter.pdf', url: '/x', size: 1 };
   expect(titled({ turn: 'signed', pdf })).toBe('Signed by everyone.');
   expect(titled({ turn: 'declined' })).toBe('You declined the letter.');
   const byMaya: ClientContract['signers'] = [{ name: 'Maya Alder', state: 'declined' }];

@@ -1,4 +1,4 @@
-import type { ClientContract, ClientSigner } from '../api/shapes';
+import type { ClientContract, ClientSigner } from '../api/types';
 import { dayWords, documentNoun } from '../words';
 
 export interface TurnWords {

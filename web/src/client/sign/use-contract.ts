@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ClientApi } from '../api/client-api';
 import { asProblem, type Problem } from '../api/problem';
-import type { ClientContract } from '../api/shapes';
+import type { ClientContract } from '../api/types';
 
 // The document to sign, and the way to fetch it anew once something has happened to it.
 export function useContract(api: ClientApi, step: string) {

@@ -5,7 +5,7 @@ import { FileLine } from '../../parts/file-line';
 import { AsideSection } from '../../ui/aside-section';
 import { DateText } from '../../ui/date-text';
 import { IconLine } from '../../ui/icon-line';
-import { IconBuilding, IconMail, IconMessage, IconPhone, IconWorld } from '../../ui/icons';
+import { IconBuilding, IconMail, IconMapPin, IconMessage, IconPhone } from '../../ui/icons';
 import { KeyValueList } from '../../ui/key-value-list';
 import { Row } from '../../ui/stack';
 import { Tag } from '../../ui/tag';
@@ -31,7 +31,7 @@ export function ContactAside({ overview }: { overview: ContactOverview }) {
           </IconLine>
         ) : null}
         {contact.company ? <IconLine icon={IconBuilding}>{contact.company}</IconLine> : null}
-        {contact.address ? <IconLine icon={IconWorld}>{contact.address}</IconLine> : null}
+        {contact.address ? <IconLine icon={IconMapPin}>{contact.address}</IconLine> : null}
       </AsideSection>
       {contact.tags.length > 0 ? (
         <AsideSection title="Tags">

@@ -73,11 +73,22 @@ export function ContactForm({ before, reread, onSaved }: Props) {
           {...form.getInputProps('kind')}
         />
         {isCompany ? (
-          <TextInput label="Name of the company" {...form.getInputProps('name')} data-autofocus />
+          <TextInput
+            label="Name of the company"
+            {...form.getInputProps('name')}
+            data-autofocus
+            autoFocus
+          />
         ) : (
           <>
             <Columns>
-              <TextInput label="First name" {...form.getInputProps('first_name')} data-autofocus />
+              <TextInput
+                label="First name"
+                {...form.getInputProps('first_name')}
+                error={form.errors.first_name ?? form.errors.name}
+                data-autofocus
+                autoFocus
+              />
               <TextInput label="Last name" {...form.getInputProps('last_name')} />
             </Columns>
             <Columns>
@@ -86,10 +97,8 @@ export function ContactForm({ before, reread, onSaved }: Props) {
             </Columns>
           </>
         )}
-        <Columns>
-          <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
-          <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
-        </Columns>
+        <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
+        <TextInput label="Phone" type="tel" {...form.getInputProps('phone')} />
         <Textarea label="Address" autosize minRows={2} {...form.getInputProps('address')} />
         <TagsInput
           label="Tags"

@@ -28,7 +28,14 @@ const columns: Column<Contact>[] = [
     ),
   },
   { key: 'email', head: 'E-mail', cell: (contact) => contact.email },
-  { key: 'phone', head: 'Phone', width: 'narrow', phone: 'hidden', cell: (one) => one.phone },
+  {
+    key: 'phone',
+    head: 'Phone',
+    width: 'narrow',
+    phone: 'hidden',
+    room: 'wide',
+    cell: (one) => one.phone,
+  },
   {
     key: 'tags',
     head: 'Tags',
@@ -49,6 +56,7 @@ const columns: Column<Contact>[] = [
     width: 'narrow',
     align: 'end',
     phone: 'hidden',
+    room: 'wide',
     cell: (contact) => <DateText at={contact.created_at} look="short-day" inRow />,
   },
 ];

@@ -19,7 +19,7 @@ export function RunNotes({ run, notes }: { run: string; notes: string }) {
     return (
       <>
         {notes ? <IconLine icon={IconMessage}>{notes}</IconLine> : null}
-        <div className={notes ? 'sw-gap-above' : undefined}>
+        <div className={notes ? 'sw-gap-above sw-small' : 'sw-small'}>
           <PressedLink onClick={() => setEditing(true)}>
             {notes ? 'Change the notes' : 'Write a note'}
           </PressedLink>

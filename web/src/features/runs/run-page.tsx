@@ -84,7 +84,10 @@ function RunHeader({ run }: { run: Run }) {
       ]}
       below={
         <Dotted>
-          <b>{run.contact.name}</b>
+          <>
+            <b>{run.contact.name}</b>
+            {run.contact.company ? `, ${run.contact.company}` : null}
+          </>
           <>
             started <DateText at={run.started_at} look="day" /> by {run.started_by}
           </>

@@ -45,7 +45,7 @@ export function BrandForm({ read }: { read: Tagged<Firm> }) {
             onChange={(event) => setColour(event.currentTarget.value)}
           />
           <TextInput
-            label="As a number"
+            label="Colour code"
             value={colour}
             onChange={(event) => setColour(event.currentTarget.value)}
           />

@@ -13,7 +13,12 @@ import { useProblemForm } from '../../ui/use-problem-form';
 import { emailChange, emailValues, type EmailValues } from './email-values';
 import { useChangeEmail } from './queries';
 
-const modeWords = { smtp: 'Your mail server', off: 'Do not send', demo: 'Demo mailbox' };
+const modeWords = {
+  smtp: 'Your mail server',
+  paused: 'Paused',
+  off: 'Do not send',
+  demo: 'Demo mailbox',
+};
 
 export function EmailForm({ settings }: { settings: EmailSettings }) {
   const { demo } = useSession();
@@ -27,7 +32,7 @@ export function EmailForm({ settings }: { settings: EmailSettings }) {
       toast('E-mail settings saved');
     },
   });
-  const modes = demo ? (['demo', 'smtp', 'off'] as const) : (['smtp', 'off'] as const);
+  const modes = demo ? (['demo', 'off'] as const) : (['smtp', 'paused', 'off'] as const);
 
   return (
     <Card title="Sending" about="Through your own mail server, so that mail comes from you.">

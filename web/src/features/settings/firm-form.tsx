@@ -26,6 +26,16 @@ interface Values extends Record<string, unknown> {
 }
 
 const zones = Intl.supportedValuesOf('timeZone');
+const currencies = Intl.supportedValuesOf('currency');
+// The regions that write dates and sums in English; a firm set up otherwise keeps its own.
+const locales = ['en-AU', 'en-CA', 'en-GB', 'en-IE', 'en-IN', 'en-NZ', 'en-US', 'en-ZA'];
+
+// Codes with the names that people know them by: "Pound sterling (GBP)".
+function named(codes: readonly string[], type: 'language' | 'currency', present: string) {
+  const names = new Intl.DisplayNames('en-GB', { type, fallback: 'code' });
+  const all = codes.includes(present) ? codes : [present, ...codes];
+  return all.map((code) => ({ value: code, label: `${names.of(code) ?? code} (${code})` }));
+}
 
 // What clients see of the firm, and what dates and sums mean in it.
 export function FirmForm({ read }: { read: Tagged<Firm> }) {
@@ -67,9 +77,27 @@ export function FirmForm({ read }: { read: Tagged<Firm> }) {
           </Columns>
           <Textarea label="Address" autosize minRows={2} {...form.getInputProps('address')} />
           <Columns>
-            <Select label="Time zone" data={zones} searchable {...form.getInputProps('zone')} />
-            <TextInput label="Language and region" {...form.getInputProps('locale')} />
-            <TextInput label="Currency" {...form.getInputProps('currency')} />
+            <Select
+              label="Time zone"
+              data={zones}
+              searchable
+              allowDeselect={false}
+              {...form.getInputProps('zone')}
+            />
+            <Select
+              label="Language and region"
+              data={named(locales, 'language', firm.locale)}
+              searchable
+              allowDeselect={false}
+              {...form.getInputProps('locale')}
+            />
+            <Select
+              label="Currency"
+              data={named(currencies, 'currency', firm.currency)}
+              searchable
+              allowDeselect={false}
+              {...form.getInputProps('currency')}
+            />
             <NumberInput
               label="Client links last (days)"
               min={1}

@@ -5,7 +5,7 @@ import { DateField } from '../../ui/date-field';
 import { IconButton } from '../../ui/icon-button';
 import { IconPlus, IconTrash } from '../../ui/icons';
 import { replaced, without } from '../../ui/lists';
-import { Row, Stack } from '../../ui/stack';
+import { FieldLine, Row, Stack } from '../../ui/stack';
 import { Text } from '../../ui/text';
 
 type Holidays = Firm['holidays'];
@@ -20,7 +20,7 @@ export function HolidaysField({ holidays, onChange }: Props) {
     <Stack gap={3}>
       {holidays.length === 0 ? <Text look="hint">None yet.</Text> : null}
       {holidays.map((holiday, index) => (
-        <Row key={index}>
+        <FieldLine key={index}>
           <DateField
             name={`Date of ${holiday.name || 'the holiday'}`}
             required
@@ -40,7 +40,7 @@ export function HolidaysField({ holidays, onChange }: Props) {
             label={`Remove ${holiday.name || 'the holiday'}`}
             onClick={() => onChange(without(holidays, index))}
           />
-        </Row>
+        </FieldLine>
       ))}
       <Row>
         <Button

@@ -52,7 +52,7 @@ export function MembersSection() {
       head: 'State',
       width: 'narrow',
       phone: 'beside',
-      cell: (member) => (member.active ? 'active' : 'switched off'),
+      cell: (member) => (member.active ? 'Active' : 'Switched off'),
     },
     {
       key: 'since',

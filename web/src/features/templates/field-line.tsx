@@ -14,9 +14,15 @@ export function FieldLine({ field, onOpen }: { field: Field; onOpen: () => void 
           {fieldKinds[field.kind]}
           {field.required ? 'required' : null}
           {field.shown_when === undefined ? null : 'shown only sometimes'}
-          {field.fills ? `fills ${field.fills}` : null}
+          {field.fills ? `fills the ${filledWords(field.fills)}` : null}
         </Dotted>
       }
     />
   );
+}
+
+// "contact.vat_number" is "contact’s vat number".
+function filledWords(path: string): string {
+  const [root = '', ...names] = path.split('.');
+  return `${root}’s ${names.join(' ').replaceAll(/[_-]/g, ' ')}`;
 }

@@ -109,9 +109,7 @@ function TemplateView({ read }: { read: Tagged<Template> }) {
         />
       }
     >
-      <EditorSplit
-        preview={<TemplatePreview kind={draft.kind} name={draft.name} preview={preview} />}
-      >
+      <EditorSplit preview={<TemplatePreview draft={draft} preview={preview} />}>
         <Stack gap={5}>
           <FaultSummary title="The template was not saved" faults={faults} />
           {theirs ? (

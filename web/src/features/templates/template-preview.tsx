@@ -1,4 +1,4 @@
-import type { TemplateKind } from '../../api/types';
+import type { TemplateDraft } from '../../api/types';
 import { ContactSelect } from '../../parts/contact-select';
 import { HtmlFrame } from '../../ui/html-frame';
 import { KeyValueList } from '../../ui/key-value-list';
@@ -6,16 +6,18 @@ import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { Stack } from '../../ui/stack';
 import { Text } from '../../ui/text';
+import { FormPreview } from './form-preview';
 import type { Preview } from './use-preview';
 
 interface Props {
-  kind: TemplateKind;
-  name: string;
+  draft: TemplateDraft;
   preview: Preview;
 }
 
 // What the client would get, filled for a sample contact, and what would be missing.
-export function TemplatePreview({ kind, name, preview }: Props) {
+export function TemplatePreview({ draft, preview }: Props) {
+  const { kind, name } = draft;
+  if (draft.kind === 'form') return <FormPreview name={name} form={draft.form ?? { parts: [] }} />;
   if (kind === 'project') {
     return (
       <Text look="hint">

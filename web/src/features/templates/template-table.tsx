@@ -64,11 +64,15 @@ const columns: Column<Row>[] = [
   },
 ];
 
+// Questionnaires have no merge fields: what they ask is their text.
+const withoutFields = columns.filter((column) => column.key !== 'fields');
+
 export function TemplateTable({ templates }: { templates: readonly Row[] }) {
+  const isForms = templates.every((template) => template.kind === 'form');
   return (
     <Table
       caption="Templates"
-      columns={columns}
+      columns={isForms ? withoutFields : columns}
       rows={templates}
       rowKey={(template) => template.id}
       linked

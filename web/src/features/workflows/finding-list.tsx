@@ -1,3 +1,4 @@
+import { faultSentence } from '../../api/problem';
 import type { Finding } from '../../api/types';
 import { ListGroup, ListRow } from '../../ui/list-group';
 import { NamedMark, StateMark } from '../../ui/state-mark';
@@ -21,7 +22,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
               <NamedMark mark="due" size={20} />
             )
           }
-          title={finding.message}
+          title={faultSentence(finding.message)}
           detail={[finding.remedy, finding.pointer].filter(Boolean).join(' · ')}
           end={finding.line ? `line ${finding.line}` : null}
         />

@@ -28,17 +28,9 @@ export function WorkflowAside({ workflow, outline, step }: Props) {
       <AsideSection title="To start it">
         <KeyValueList
           items={[
-            ...workflow.start.roles.map((role) => ({
-              key: `roles.${role.role}`,
-              label: 'Role',
-              value: role.label,
-            })),
-            ...workflow.start.dates.map((date) => ({
-              key: `dates.${date.key}`,
-              label: 'Date',
-              value: date.label,
-            })),
-          ]}
+            { key: 'people', label: 'People', value: namesOf(workflow.start.roles) },
+            { key: 'dates', label: 'Dates', value: namesOf(workflow.start.dates) },
+          ].filter((item) => item.value !== '')}
         />
         {workflow.start.roles.length + workflow.start.dates.length === 0 ? (
           <Text look="hint">Only a contact.</Text>
@@ -52,6 +44,8 @@ export function WorkflowAside({ workflow, outline, step }: Props) {
     </>
   );
 }
+
+const namesOf = (needs: readonly { label: string }[]) => needs.map((one) => one.label).join(', ');
 
 function ChosenStep({ step }: { step: OutlineStep }) {
   return (

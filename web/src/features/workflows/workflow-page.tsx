@@ -87,7 +87,9 @@ function WorkflowView({ workflow, search }: { workflow: Workflow; search: Workfl
               {published
                 ? `${published.live_runs} live ${published.live_runs === 1 ? 'run' : 'runs'} on it`
                 : null}
-              <DraftNote draft={draft} />
+              {workflow.draft.changed || draft.state !== 'saved' ? (
+                <DraftNote draft={draft} />
+              ) : null}
             </Dotted>
           }
           actions={

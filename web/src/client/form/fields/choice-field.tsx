@@ -1,4 +1,4 @@
-import type { Field } from '../../api/shapes';
+import type { Field } from '../../api/types';
 import type { Answer } from '../answers';
 import { controlId, describedBy, labelId } from './field-ids';
 import { Fault, Help, Question } from './field-parts';

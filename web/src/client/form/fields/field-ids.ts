@@ -1,4 +1,4 @@
-import type { Field } from '../../api/shapes';
+import type { Field } from '../../api/types';
 
 // The names by which a field's control, help and fault refer to one another in the page.
 export const controlId = (field: Field) => `field-${field.key}`;

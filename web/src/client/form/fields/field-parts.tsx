@@ -1,5 +1,5 @@
 import { StateMark } from '../../../ui/state-mark';
-import type { Field } from '../../api/shapes';
+import type { Field } from '../../api/types';
 import { faultId, helpId } from './field-ids';
 import classes from '../form.module.css';
 

@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Field, FieldKind } from '../../api/shapes';
+import type { Field, FieldKind } from '../../api/types';
 import { FieldView } from './field-view';
 import { createQuestionnaire } from '../saving/questionnaire';
 import { apiWith, fieldOfKind } from '../test-world';

@@ -1,4 +1,4 @@
-import type { Field } from '../../api/shapes';
+import type { Field } from '../../api/types';
 import { ChoiceField } from './choice-field';
 import { FileField } from './file-field';
 import type { Questionnaire, QuestionnaireView } from '../saving/questionnaire';

@@ -1,6 +1,6 @@
 import { Icon } from '../../../ui/icon';
 import { IconFile, IconUpload } from '../../../ui/icons';
-import type { Field, UploadedFile } from '../../api/shapes';
+import type { Field, UploadedFile } from '../../api/types';
 import { countWords, sizeWords } from '../../words';
 import { controlId, describedBy, labelId } from './field-ids';
 import { Fault, Help, Question } from './field-parts';

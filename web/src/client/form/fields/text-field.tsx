@@ -1,5 +1,5 @@
 import { useState, type HTMLInputTypeAttribute } from 'react';
-import type { Field, FieldKind } from '../../api/shapes';
+import type { Field, FieldKind } from '../../api/types';
 import { answerText, readNumber, type Answer } from '../answers';
 import { controlId, describedBy } from './field-ids';
 import { Fault, Help, Question } from './field-parts';

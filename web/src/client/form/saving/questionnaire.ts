@@ -1,6 +1,6 @@
 import type { ClientApi } from '../../api/client-api';
 import { asProblem, fieldErrors, type Problem } from '../../api/problem';
-import type { ClientForm, ClientHome, Field, UploadedFile } from '../../api/shapes';
+import type { ClientForm, ClientHome, Field, UploadedFile } from '../../api/types';
 import { askedAnswers, readAnswers, type Answer, type Answers, type Files } from '../answers';
 import { createSaveQueue, type SaveState } from './save-queue';
 import { createUploads, type UploadView } from './uploads';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { offlineProblem, Problem } from '../../api/problem';
-import type { SavedAnswers } from '../../api/shapes';
+import type { SavedAnswers } from '../../api/types';
 import { createSaveQueue, type Change, type SaveState } from './save-queue';
 
 interface Call {

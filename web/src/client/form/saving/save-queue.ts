@@ -1,5 +1,5 @@
 import { asProblem, type Problem } from '../../api/problem';
-import type { SavedAnswers } from '../../api/shapes';
+import type { SavedAnswers } from '../../api/types';
 
 // Saves answers one call at a time, in the order in which they were given. For each field the last
 // answer wins. What could not be saved is kept and tried again; nothing is given up.

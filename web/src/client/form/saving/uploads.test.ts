@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { offlineProblem, Problem } from '../../api/problem';
-import type { UploadedFile } from '../../api/shapes';
+import type { UploadedFile } from '../../api/types';
 import { createUploads, type UploadView } from './uploads';
 
 interface Sent {

@@ -1,6 +1,6 @@
 import type { Upload } from '../../api/client-api';
 import { asProblem } from '../../api/problem';
-import type { UploadedFile } from '../../api/shapes';
+import type { UploadedFile } from '../../api/types';
 
 // Files on their way. They go one at a time, since phones have narrow lines, and each says how far
 // it is. One that failed keeps its bytes until it is tried again or removed.
