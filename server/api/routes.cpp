@@ -52,6 +52,26 @@ http::Endpoint document_endpoint(const std::string& text) {
     return endpoint;
 }
 
+const std::map<std::string, std::string> tags{
+    {"Session", "Signing in and out, and what the one who asks may do."},
+    {"Today", "What needs a person now."},
+    {"Runs", "Workflows under way for clients: starting, steering and understanding them."},
+    {"Contracts", "What was or is to be signed, and the signatures of members."},
+    {"Files", "What clients have sent, and sealed contracts."},
+    {"Contacts", "The people and companies that the firm works for."},
+    {"Workflows", "Definitions: drafts, checks and published versions."},
+    {"Templates", "The texts that steps send: e-mails, questionnaires, contracts, projects."},
+    {"Projects", "Work with a start, an end and tasks."},
+    {"Tasks", "What a member is to do."},
+    {"Messages", "The outbox: every mail with its exact copy and each try to deliver it."},
+    {"Search", "One question to everything that has a name."},
+    {"Events", "A stream of what changes, for pages that are to be up to date."},
+    {"Settings", "The firm, its brand and hours, e-mail, members and API tokens."},
+    {"Client pages", "What a client sees and does behind a link; the link is the login."},
+    {"Demo", "The demo firm's clock and mailbox. There in the demo only."},
+    {"Server", "The server itself."},
+};
+
 boost::json::object document_of(std::vector<http::Endpoint> endpoints) {
     http::Router router;
     router.add(std::move(endpoints));
@@ -63,7 +83,8 @@ boost::json::object document_of(std::vector<http::Endpoint> endpoints) {
          .about = "Workflow management for firms that serve clients. docs/api.md says how it "
                   "behaves as a whole.",
          .session_cookie = "stepwell_session",
-         .csrf_header = std::string(csrf_header)},
+         .csrf_header = std::string(csrf_header),
+         .tags = tags},
         router.endpoints(), schemas);
 }
 

@@ -195,6 +195,7 @@ json::object info(const ApiAbout& about) {
 }
 
 struct Paths {
+    const ApiAbout& about;
     json::object paths;
     json::array tags;
     std::set<std::string> ids;
@@ -203,8 +204,11 @@ struct Paths {
     void add(const Endpoint& endpoint, reflect::SchemaSet& schemas) {
         const auto& operation = endpoint.operation;
         check(ids.insert(operation.id).second, fmt::format("{} names one operation", operation.id));
-        if (tag_names.insert(operation.tag).second)
-            tags.push_back(json::object{{"name", operation.tag}});
+        if (tag_names.insert(operation.tag).second) {
+            const auto tag = about.tags.find(operation.tag);
+            check(tag != about.tags.end(), fmt::format("the tag {} is described", operation.tag));
+            tags.push_back(json::object{{"name", tag->first}, {"description", tag->second}});
+        }
         auto& path =
             paths.emplace(path_of(endpoint.pattern), json::object()).first->value().as_object();
         path.emplace(method_key(endpoint.method), describe(endpoint, schemas));
@@ -216,7 +220,7 @@ struct Paths {
 json::object openapi_document(const ApiAbout& about,
                               const std::vector<std::unique_ptr<Endpoint>>& endpoints,
                               reflect::SchemaSet& schemas) {
-    Paths paths;
+    Paths paths{about, {}, {}, {}, {}};
     for (const auto& endpoint : endpoints) {
         if (!endpoint->operation.id.empty()) paths.add(*endpoint, schemas);
     }

@@ -71,7 +71,11 @@ json::object document_of(std::vector<Endpoint> endpoints) {
     router.add(std::move(endpoints));
     reflect::SchemaSet schemas;
     return openapi_document(
-        {.title = "Stepwell", .version = "1", .about = "All.", .session_cookie = "session"},
+        {.title = "Stepwell",
+         .version = "1",
+         .about = "All.",
+         .session_cookie = "session",
+         .tags = {{"runs", "Workflows under way."}, {"files", "What clients have sent."}}},
         router.endpoints(), schemas);
 }
 
@@ -122,7 +126,9 @@ TEST(OpenApi, SharesSchemasProblemAndSecurity) {
         R"({"$ref":"#/components/schemas/Problem"})");
     EXPECT_EQ(at(document, "/components/securitySchemes/session"),
               R"({"type":"apiKey","in":"cookie","name":"session"})");
-    EXPECT_EQ(at(document, "/tags"), R"([{"name":"runs"},{"name":"files"}])");
+    EXPECT_EQ(at(document, "/tags"),
+              R"([{"name":"runs","description":"Workflows under way."},)"
+              R"({"name":"files","description":"What clients have sent."}])");
 }
 
 TEST(OpenApi, IsTheSameEveryTime) {

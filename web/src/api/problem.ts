@@ -20,7 +20,9 @@ export class ProblemError extends Error {
 
 // The sentence to show for anything that was thrown.
 export function problemWords(thrown: unknown): string {
-  if (thrown instanceof ProblemError) return thrown.message;
+  if (thrown instanceof ProblemError) {
+    return thrown.faults.length > 0 ? problemSentences(thrown).join(' ') : thrown.message;
+  }
   return 'The server cannot be reached. Check your connection; nothing was changed.';
 }
 

@@ -3,9 +3,11 @@ import type { Outline } from '../../api/types';
 import { paths } from '../../app/paths';
 import { lookOf } from '../../steps/kinds';
 import { outcomeWords } from '../../steps/outcomes';
+import { InWords } from '../../ui/in-words';
+import { Sentence } from '../../ui/sentence';
 import { plainSentence } from '../../ui/sentence-parts';
 import { StepCard } from '../../ui/step-card';
-import { StepList, StepListStage } from '../../ui/step-list';
+import { StepList, StepListNote, StepListStage } from '../../ui/step-list';
 import { NoOutline } from './no-outline';
 import { whoWords } from './step-look';
 
@@ -51,6 +53,13 @@ export function OutlineView({ workflow, outline, step: chosen }: Props) {
               chosen={chosen === step.step}
               badge={afterWords(index)}
             />
+            {chosen === step.step ? (
+              <StepListNote>
+                <InWords actor={step.actor}>
+                  <Sentence text={step.sentence} />
+                </InWords>
+              </StepListNote>
+            ) : null}
           </li>
         </Fragment>
       ))}

@@ -114,6 +114,7 @@ function WorkflowView({ workflow, search }: { workflow: Workflow; search: Workfl
           }
         />
       }
+      asideStays
       aside={
         search.view === 'text' || search.view === 'versions' ? undefined : (
           <WorkflowAside workflow={workflow} outline={outline} step={search.step} />
