@@ -172,9 +172,10 @@ Delivery Deliverer::send(const Claimed& claimed) {
     }
     if (settings.mode == MailMode::paused) {
         return {.outcome = DeliveryOutcome::misconfigured,
-                .explanation = "E-mail is paused, so that nothing is sent a second time after a "
-                               "restore. Look at what waits, then switch e-mail on under Settings, "
-                               "and this goes out."};
+                .explanation =
+                    "E-mail is paused, so that nothing is sent a second time after a "
+                    "restore. Look at what waits, then switch e-mail on under Settings, "
+                    "and this goes out."};
     }
     const auto mime = to_mime(
         mail_of(*claimed.message, claimed.content, attachments_of(engine_, *claimed.message)));

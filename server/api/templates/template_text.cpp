@@ -124,10 +124,7 @@ boost::json::object with_links(const TemplateText& text, const boost::json::obje
 class Preview {
 public:
     Preview(const TemplateText& text, const ::Firm& firm, const boost::json::object& data)
-        : text_(text),
-          firm_(firm),
-          data_(with_links(text, data)),
-          options_(merge_options(firm)) {}
+        : text_(text), firm_(firm), data_(with_links(text, data)), options_(merge_options(firm)) {}
 
     TemplatePreview email() {
         const auto subject = filled(text_.subject.value_or(""), MergeMode::header);

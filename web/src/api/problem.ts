@@ -20,9 +20,7 @@ export class ProblemError extends Error {
 
 // The sentence to show for anything that was thrown.
 export function problemWords(thrown: unknown): string {
-  if (thrown instanceof ProblemError) {
-    return thrown.faults.length > 0 ? problemSentences(thrown).join(' ') : thrown.message;
-  }
+  if (thrown instanceof ProblemError) return thrown.message;
   return 'The server cannot be reached. Check your connection; nothing was changed.';
 }
 

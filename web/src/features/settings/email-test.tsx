@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { problemWords } from '../../api/problem';
+import { problemSentences } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -20,7 +20,7 @@ export function EmailTest() {
     <Card title="Test" about="Save first: the test uses what is saved.">
       <Stack>
         {test.isError ? (
-          <FaultSummary title="The test was not sent" faults={[problemWords(test.error)]} />
+          <FaultSummary title="The test was not sent" faults={problemSentences(test.error)} />
         ) : null}
         <Row align="end">
           <TextInput
