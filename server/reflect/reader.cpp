@@ -94,7 +94,8 @@ void Reader::ascend(size_t length) {
 
 const json::value* find_member(const json::object& object, const Member& member, Reader& reader) {
     const auto* value = object.if_contains(member.field.name);
-    if (!value && member.is_required) reader.fault_at(member.field.name, "is required");
+    if (!value && member.is_required)
+        reader.fault_at(member.field.name, std::string(required_message));
     return value;
 }
 

@@ -17,6 +17,9 @@ namespace reflect {
 inline constexpr size_t faults_max = 100;
 inline constexpr size_t depth_max = 64;
 
+// The fault at the place where a member should stand. Whoever shows faults by line adds its name.
+inline constexpr std::string_view required_message = "is required";
+
 class Reader {
 public:
     // `faults` must outlive the reader; found faults are appended. `pointer` is where the value

@@ -6,6 +6,14 @@
 #include "core/near_match.hpp"
 #include "steps/step_kind.hpp"
 
+void name_what_is_required(std::span<Fault> faults) {
+    for (auto& fault : faults) {
+        if (fault.message != reflect::required_message) continue;
+        const auto name = fault.pointer.substr(fault.pointer.rfind('/') + 1);
+        fault.message = fmt::format("“{}” is missing.", name);
+    }
+}
+
 void check_role(const std::string& role, const CheckContext& context, const std::string& pointer,
                 Faults& faults) {
     if (std::ranges::find(context.roles, role) != context.roles.end()) return;

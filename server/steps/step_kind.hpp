@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -86,6 +87,9 @@ Config config_of(const boost::json::object& config) {
     return reflect::parse<Config>(config);
 }
 
+// A setting that is missing has no line of its own, so its fault is told with its name.
+void name_what_is_required(std::span<Fault> faults);
+
 // For Kind::check: the faults of reading, and then `more` on what was read.
 template <class Config, class More>
 void check_config(const boost::json::object& config, const std::string& pointer, Faults& faults,
@@ -93,6 +97,7 @@ void check_config(const boost::json::object& config, const std::string& pointer,
     const auto before = faults.size();
     const auto read = reflect::from_json<Config>(config, faults, pointer);
     if (faults.size() == before) more(read);
+    name_what_is_required(std::span(faults).subspan(before));
 }
 
 // A fault unless `role` is one of the workflow's.

@@ -1,5 +1,5 @@
 // Every staff page in the dark theme, on a desk and on a phone: axe, no scrolling sideways, and
-// pictures for eyes.
+// pictures for eyes if STEPWELL_PICTURES names a folder.
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
@@ -90,7 +90,9 @@ async function places(api: Api): Promise<Record<keyof typeof paths, Place[]>> {
   };
 }
 
+// Where somebody wants to look at them.
 async function picture(page: Page, name: string, path: string) {
+  if (!process.env.STEPWELL_PICTURES) return;
   const file = `${name}${path.replaceAll(/[^a-z0-9]+/gi, ' ')}.png`;
   await page.screenshot({ path: join(inject('pictures'), file) });
 }

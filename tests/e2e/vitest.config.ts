@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// Browser journeys against the real program. Each test has a server and data of its own; a machine
-// with few cores runs them one after another.
+// Browser journeys against the real program. Each test has a server and data of its own, and they
+// share a browser. Two files at a time: while one waits, the other works.
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     globalSetup: ['harness/setup.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 120_000,
     reporters: ['verbose'],

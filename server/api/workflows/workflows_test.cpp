@@ -81,6 +81,7 @@ steps:
     EXPECT_EQ(saved.at("/findings/0/line"), "5");
     EXPECT_THAT(saved.text, HasSubstr("unknown member 'templat'"));
     EXPECT_THAT(saved.text, HasSubstr("unknown member 'outcome'"));
+    EXPECT_THAT(saved.text, HasSubstr("“template” is missing."));
     EXPECT_THAT(saved.text, testing::Not(HasSubstr("never ends")))
         << "how a step ends is not known while its settings cannot be read";
 }

@@ -1,5 +1,5 @@
 // Once for all tests: a demo firm to copy, and the one browser.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -35,6 +35,7 @@ export default async function setup(project: TestProject) {
   await server.stop();
   const browser = await chromium.launchServer({ executablePath: '/usr/bin/chromium', args: flags });
   const pictures = process.env.STEPWELL_PICTURES ?? mkdtempSync(join(tmpdir(), 'stepwell-seen-'));
+  mkdirSync(pictures, { recursive: true });
 
   project.provide('demo', demo);
   project.provide('logins', server.logins);
@@ -43,6 +44,7 @@ export default async function setup(project: TestProject) {
   return async () => {
     await browser.close();
     rmSync(demo, { recursive: true, force: true });
-    console.log(`Pictures of the pages are in ${pictures}.`);
+    if (readdirSync(pictures).length > 0) console.log(`Pictures of the pages are in ${pictures}.`);
+    else rmdirSync(pictures);
   };
 }

@@ -48,7 +48,7 @@ export function useMessageCommand(message: string) {
     },
     onSuccess: (changed) => {
       cache.setQueryData(keys.message(message), changed);
-      void cache.invalidateQueries({ queryKey: ['message', 'list'] });
+      void cache.invalidateQueries({ queryKey: ['message'] });
       void cache.invalidateQueries({ queryKey: ['run'] });
       void cache.invalidateQueries({ queryKey: keys.today });
     },

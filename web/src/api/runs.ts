@@ -52,15 +52,12 @@ export const contractQuery = (contract: string) =>
     queryFn: () => body(api.GET('/contracts/{contract}', { params: { path: { contract } } })),
   });
 
-// After a command: the run as it is now, and everything that shows something of it.
+// After a command: the run as the answer has it, and everything that shows something of it anew. The
+// run itself, too: it may have moved on before the answer came.
 export function runChanged(cache: QueryClient, run: Run) {
   cache.setQueryData(keys.run(run.id), run);
-  const words = new Set(alsoStale.run);
-  void cache.invalidateQueries({
-    predicate: ({ queryKey }) =>
-      words.has(String(queryKey[0])) ||
-      (queryKey[0] === 'run' && !(queryKey.length === 3 && queryKey[2] === run.id)),
-  });
+  const words = new Set(['run', ...(alsoStale.run ?? [])]);
+  void cache.invalidateQueries({ predicate: ({ queryKey }) => words.has(String(queryKey[0])) });
 }
 
 export interface RunStart {

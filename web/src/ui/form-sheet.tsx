@@ -6,7 +6,8 @@ import { IconCalendar, IconPaperclip } from './icons';
 
 export function FormSheet({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <section className={classes.sheet} aria-label={name}>
+    // It takes the focus, for it may stand in a column that only the keyboard scrolls.
+    <section className={classes.sheet} aria-label={name} tabIndex={0}>
       {children}
     </section>
   );

@@ -6,8 +6,8 @@ import type { ClientForm, ClientHome, Field, FieldKind } from '../api/types';
 export const home: ClientHome = {
   firm: {
     name: 'Alder & Wren',
-    colour: '#2A4A3C',
-    phone: '0117 496 0321', // tidy: a firm of the tests
+    colour: '#2A4A3C', // tidy: a firm of the tests
+    phone: '0117 496 0321',
     locale: 'en-GB',
     currency: 'GBP',
   },
