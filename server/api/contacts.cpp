@@ -6,9 +6,9 @@
 #include "api/view/history.hpp"
 #include "api/view/message.hpp"
 #include "api/view/project.hpp"
-#include "core/progress.hpp"
 #include "engine/loaded_run.hpp"
 #include "records/contact.hpp"
+#include "records/contact_checks.hpp"
 #include "records/file.hpp"
 #include "records/message.hpp"
 #include "records/project.hpp"
@@ -158,50 +158,6 @@ Contact read(Call& call, Tx& tx) {
 
 // ---- Changing
 
-bool is_field_key(std::string_view key) {
-    return !key.empty() && key.size() <= 60 && std::ranges::all_of(key, [](char c) {
-        return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '_';
-    });
-}
-
-bool is_field_value(const boost::json::value& value) {
-    if (value.is_bool() || value.is_number()) return true;
-    if (const auto* text = value.if_string()) return text->size() <= 20'000;
-    const auto* list = value.if_array();
-    return list != nullptr && list->size() <= 100 &&
-           std::ranges::all_of(*list, [](const auto& each) { return each.is_string(); });
-}
-
-void check_fields(const boost::json::object& fields, Faults& faults) {
-    for (const auto& [key, value] : fields) {
-        const auto pointer = fmt::format("/fields/{}", std::string_view(key));
-        if (!is_field_key(key)) {
-            faults.push_back({pointer, "a field is called by small letters, digits and _"});
-        } else if (!is_field_value(value)) {
-            faults.push_back({pointer, "expected text, a number, yes or no, or a list of texts"});
-        }
-    }
-}
-
-void check_contact(const ::Contact& contact, Faults& faults) {
-    check_name(contact.name, faults, "/name");
-    check_line(contact.first_name, faults, "/first_name");
-    check_line(contact.last_name, faults, "/last_name");
-    check_line(contact.company, faults, "/company");
-    check_line(contact.position, faults, "/position");
-    check_email(contact.email.value_or(""), faults, "/email");
-    check_line(contact.phone, faults, "/phone");
-    check_lines(contact.address, faults, "/address");
-    check_lines(contact.notes, faults, "/notes");
-    if (!contact.zone.empty() && !is_zone(contact.zone)) {
-        faults.push_back({"/zone", "expected an IANA zone such as Europe/Berlin"});
-    }
-    for (size_t i = 0; i < contact.tags.size(); ++i) {
-        check_name(contact.tags[i].as_string(), faults, fmt::format("/tags/{}", i));
-    }
-    check_fields(contact.fields, faults);
-}
-
 // What somebody is called who has no name of their own.
 std::string composed_name(const ::Contact& contact) {
     const auto name = trimmed(contact.first_name + " " + contact.last_name);
@@ -260,29 +216,14 @@ Contact create(Call& call, Tx& tx, const ContactDraft& draft) {
     return view_of(contact, 0);
 }
 
-// Runs of the contact, a page after the other.
-template <class Use>
-void each_run(Tx& tx, FirmId firm, const RunFilter& filter, Use use) {
-    PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
-    do {
-        const auto page = list_runs(tx, firm, filter, request);
-        for (const auto& run : page.items) use(run);
-        request.cursor = page.next_cursor;
-    } while (request.cursor);
-}
-
 Contact update(Call& call, Tx& tx, const ContactChange& given) {
     auto contact = require_contact(tx, call.firm_id(), call.id<ContactId>("contact"));
     call.require_revision(contact.revision);
     change(contact, given);
     check_and_throw(contact);
     update_contact(tx, contact);
-    // What was held for a field that is now filled goes on by itself.
-    const RunFilter held{
-        .states = {RunState::active}, .mark = Mark::held, .contact_id = contact.id};
-    each_run(tx, contact.firm_id, held, [&](const ::Run& run) {
-        call.services().engine.apply(tx, contact.firm_id, run.id, FieldsChanged{}, call.actor());
-    });
+    call.services().engine.fields_changed(tx, contact.firm_id, {.contact = contact.id},
+                                          call.actor());
     call.services().engine.changed(tx, contact.firm_id, "contact", to_text(contact.id));
     call.set_etag(contact.revision);
     return view_of(tx, contact);

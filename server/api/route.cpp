@@ -96,6 +96,17 @@ Route Route::gives(std::string content_type) const {
     return route;
 }
 
+Route Route::long_lasting() const {
+    Route route = *this;
+    route.is_long_lasting = true;
+    return route;
+}
+Route Route::checks(void (*check)(Call&, Tx&)) const {
+    Route route = *this;
+    route.head_check = check;
+    return route;
+}
+
 // ---- From a request to its answer
 
 struct Routes::Pipeline {
@@ -175,16 +186,20 @@ void Routes::Passage::finish(const http::Responder& responder, const std::except
 // On a thread of the store, which must not wait.
 void Routes::hand_on(const std::shared_ptr<Passage>& passage, const http::Responder& responder) {
     try {
+        const bool is_long = passage->pipeline->route.is_long_lasting;
         passage->call.services().workers.submit(
-            [passage, responder] { passage->run_work(responder); });
+            [passage, responder] { passage->run_work(responder); },
+            is_long ? Pace::long_lasting : Pace::brief);
     } catch (...) {
         responder.fail(std::current_exception());
     }
 }
 
-// A reading unit cannot write. If this fails, the session only looks unused for a while longer.
+// A reading unit cannot write. If this fails, the session only looks unused for a while longer. A
+// page that is left open follows events by itself, which is no use of its session.
 void Routes::touch_later(const std::shared_ptr<Passage>& passage) {
-    if (!is_to_be_touched(passage->call)) return;
+    auto& call = passage->call;
+    if (!is_to_be_touched(call) || (call.stream() && call.principal().session)) return;
     passage->call.services().store.submit_write([passage](Tx& tx) { touch(passage->call, tx); },
                                                 [](const std::exception_ptr&) {});
 }
@@ -201,12 +216,29 @@ void Routes::add(const Route& route, Where where, Schemas schemas, Preparation p
     if (route.takes_bytes) endpoint.body = http::BodyKind::raw;
     endpoint.operation.answers.push_back(answer_of(route, schemas));
     endpoint.operation.request = std::move(schemas.request);
-    endpoint.handler = [services = services_, pipeline = std::make_shared<const Pipeline>(
-                                                  Pipeline{route, where, std::move(prepare)})](
-                           http::Request request, const http::Responder& responder) {
+    const auto pipeline =
+        std::make_shared<const Pipeline>(Pipeline{route, where, std::move(prepare)});
+    endpoint.check_head = head_check(pipeline, services_);
+    endpoint.handler = [services = services_, pipeline](http::Request request,
+                                                        const http::Responder& responder) {
         start(pipeline, *services, std::move(request), responder);
     };
     endpoints_.push_back(std::move(endpoint));
+}
+
+http::HeadCheck Routes::head_check(const std::shared_ptr<const Pipeline>& pipeline,
+                                   Services* services) {
+    const auto& route = pipeline->route;
+    if (route.permission == Permission::open && route.head_check == nullptr) return {};
+    return [pipeline, services](const http::Request& head, const auto& done) {
+        const auto call = std::make_shared<Call>(*services, head);
+        services->store.submit_read(
+            [call, pipeline](Tx& tx) {
+                admit(*call, pipeline->route, tx);
+                if (pipeline->route.head_check) pipeline->route.head_check(*call, tx);
+            },
+            done);
+    };
 }
 
 http::Operation Routes::operation_of(const Route& route, Where where) {

@@ -59,7 +59,9 @@ struct Route {
     std::vector<http::Parameter> parameters;
     std::string answer_type = "application/octet-stream";  // of an http::Response
     bool takes_bytes = false;                              // any body, which stays in the request
+    bool is_long_lasting = false;                          // of a worker's: on a thread of its own
     size_t body_bytes_max = size_t{1} << 20;
+    void (*head_check)(Call&, Tx&) = nullptr;
 
     // ---- Each changes one of them, for `get("/firm", …).needs(Permission::owner)`.
 
@@ -77,6 +79,11 @@ struct Route {
     Route keyed(Idempotency given) const;
     Route bytes(size_t bytes_max) const;
     Route gives(std::string content_type) const;
+    // May wait for others: a mail server.
+    Route long_lasting() const;
+    // What `check` throws refuses a request with a long body before that is read. Who asks is found
+    // out before it in any case.
+    Route checks(void (*check)(Call&, Tx&)) const;
 };
 
 Route get(std::string pattern, std::string id, std::string summary);
@@ -128,6 +135,8 @@ private:
     struct Pipeline;
     struct Passage;
 
+    static http::HeadCheck head_check(const std::shared_ptr<const Pipeline>& pipeline,
+                                      Services* services);
     static void start(const std::shared_ptr<const Pipeline>& pipeline, Services& services,
                       http::Request request, const http::Responder& responder);
     static void hand_on(const std::shared_ptr<Passage>& passage, const http::Responder& responder);

@@ -45,6 +45,12 @@ void add_config(CLI::App& command, Config& config) {
         ->capture_default_str()
         ->check(CLI::Range(1, 1024));
     command
+        .add_option("--body-memory-mb", config.body_memory_mb,
+                    "Memory for what is being sent to the server, in MB")
+        ->envname("STEPWELL_BODY_MEMORY_MB")
+        ->capture_default_str()
+        ->check(CLI::Range(16, 65536));
+    command
         .add_option("--deliverers", config.deliverers,
                     "Messages that are delivered at the same time")
         ->envname("STEPWELL_DELIVERERS")

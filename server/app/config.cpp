@@ -25,6 +25,11 @@ ListenAddress parse_listen(const std::string& text) {
                     text));
 }
 
+std::string to_text(const ListenAddress& address) {
+    const bool is_v6 = address.host.find(':') != std::string::npos;
+    return fmt::format("{}{}{}:{}", is_v6 ? "[" : "", address.host, is_v6 ? "]" : "", address.port);
+}
+
 LogLevel parse_log_level(const std::string& text) {
     if (text == "debug") return LogLevel::debug;
     if (text == "info") return LogLevel::info;

@@ -1,5 +1,6 @@
 #include "app/program.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <fmt/format.h>
@@ -28,6 +29,8 @@
 #include "reflect/json.hpp"
 
 namespace {
+
+using namespace std::chrono_literals;
 
 constexpr auto version = "0.1.0";
 constexpr std::string_view clock_setting = "demo_clock_ahead";
@@ -73,7 +76,19 @@ uint16_t free_port() {
 
 std::string local_url_of(const ListenAddress& address) {
     const bool is_any = address.host == "0.0.0.0" || address.host == "::";
-    return fmt::format("http://{}:{}", is_any ? "127.0.0.1" : address.host, address.port);
+    return "http://" + to_text({is_any ? "127.0.0.1" : address.host, address.port});
+}
+
+// At least one file of the largest size fits, and has the time that it takes.
+http::ServerLimits limits_of(const Config& config) {
+    http::ServerLimits limits;
+    const uint64_t upload_bytes = uint64_t{config.upload_max_mb} << 20;
+    const uint64_t memory_bytes = uint64_t{config.body_memory_mb} << 20;
+    limits.bodies_bytes_max = std::max(memory_bytes, upload_bytes);
+    limits.bodies_bytes_per_address_max = std::max(memory_bytes / 4, upload_bytes);
+    limits.body_deadline =
+        std::max<http::ServerLimits::Duration>(limits.body_deadline, config.upload_max_mb * 12s);
+    return limits;
 }
 
 Config settled(Config config) {
@@ -92,6 +107,9 @@ std::filesystem::path files_path(const std::filesystem::path& data) {
 std::filesystem::path control_path(const std::filesystem::path& data) {
     return data / "control.json";
 }
+std::filesystem::path backups_path(const std::filesystem::path& data) {
+    return data / "backups";
+}
 std::string program_version() {
     return version;
 }
@@ -100,7 +118,7 @@ void settle_address(Config& config) {
     auto address = parse_listen(config.listen);
     if (address.port == 0) {
         address.port = free_port();
-        config.listen = fmt::format("{}:{}", address.host, address.port);
+        config.listen = to_text(address);
     }
     if (config.public_url.empty()) config.public_url = local_url_of(address);
     while (config.public_url.ends_with('/')) config.public_url.pop_back();
@@ -163,12 +181,17 @@ Program::Program(const Config& config, ProgramMode mode)
     http::Router router;
     router.add(api::api_endpoints(*parts.services));
     router.add(page_endpoints(parts.random));
-    router.add(control_endpoint(*parts.store, parts.files, *parts.workers, parts.control_token));
+    router.add(control_endpoint({.store = *parts.store,
+                                 .files = parts.files,
+                                 .workers = *parts.workers,
+                                 .backups = backups_path(config.data),
+                                 .token = parts.control_token}));
     parts.server = std::make_unique<http::Server>(
         http::ServerOptions{
             .address = address.host,
             .port = address.port,
             .is_behind_proxy = config.behind_proxy,
+            .limits = limits_of(config),
             .observe = [&parts](const http::Exchange& exchange) { parts.metrics.count(exchange); }},
         std::move(router));
     parts.engine->start();

@@ -16,6 +16,9 @@ std::filesystem::path files_path(const std::filesystem::path& data);
 // reaches it.
 std::filesystem::path control_path(const std::filesystem::path& data);
 
+// Where a running server makes the backups that a command asks for and takes away.
+std::filesystem::path backups_path(const std::filesystem::path& data);
+
 enum class ProgramMode { serve, demo };
 
 class Program {

@@ -1,6 +1,8 @@
 #include "app/setup.hpp"
 
 #include <cstdlib>
+#include <filesystem>
+#include <functional>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -13,6 +15,7 @@
 #include "base/error.hpp"
 #include "base/id.hpp"
 #include "core/form.hpp"
+#include "core/zone.hpp"
 #include "documents/signing.hpp"
 #include "records/api_token.hpp"
 #include "records/firm.hpp"
@@ -20,12 +23,17 @@
 
 namespace {
 
+constexpr auto no_email = "An e-mail address looks like name@example.com.";
+constexpr auto no_zone = "Expected a name such as Europe/London.";
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(' ') == std::string_view::npos;
+}
+
 void check_member(const NewMember& member) {
     Faults faults;
-    if (member.name.find_first_not_of(' ') == std::string::npos)
-        faults.push_back({"/name", "Say the member's name."});
-    if (!is_email_address(member.email))
-        faults.push_back({"/email", "An e-mail address looks like name@example.com."});
+    if (is_blank(member.name)) faults.push_back({"/name", "Say the member's name."});
+    if (!is_email_address(member.email)) faults.push_back({"/email", no_email});
     api::check_password(member.password, member.email, faults);
     if (!faults.empty())
         throw Error(ErrorCode::invalid, "The member cannot be made like this.", std::move(faults));
@@ -76,15 +84,93 @@ FirmId only_firm(Tx& tx) {
     return firms.front().id;
 }
 
-void make_firm(Store& store, const std::string& name, const std::string& zone,
-               const NewMember& owner) {
-    if (name.find_first_not_of(' ') == std::string::npos) {
+namespace {
+
+// Empty: it will do. Else what is wrong with it, in words.
+using Verdict = std::function<std::string(const std::string&)>;
+
+struct Question {
+    std::string text;
+    std::string offered;  // taken for an empty answer, unless empty itself
+    Verdict verdict;
+};
+
+void ask(std::string& answer, const Question& question, std::istream& answers,
+         std::ostream& questions) {
+    while (answer.empty()) {
+        questions << question.text;
+        if (!question.offered.empty()) questions << " [" << question.offered << "]";
+        questions << ": " << std::flush;
+        if (!std::getline(answers, answer))
+            throw Error(ErrorCode::invalid, "The answers ended before all was said.");
+        if (is_blank(answer)) answer = question.offered;
+        if (const auto wrong = question.verdict(answer); !wrong.empty()) {
+            questions << wrong << '\n';
+            answer.clear();
+        }
+    }
+}
+
+std::string zone_of_link() {
+    std::error_code unreadable;  // then the machine does not say
+    const auto target = std::filesystem::read_symlink("/etc/localtime", unreadable).string();
+    constexpr std::string_view folder = "zoneinfo/";
+    const auto place = target.find(folder);
+    return place == std::string::npos ? "" : target.substr(place + folder.size());
+}
+
+}
+
+void ask_for_missing(NewFirm& firm, const std::string& zone_offered, std::istream& answers,
+                     std::ostream& questions) {
+    const auto& owner = firm.owner;
+    const bool is_whole = !firm.name.empty() && !owner.name.empty() && !owner.email.empty();
+    if (is_whole && firm.zone.empty()) firm.zone = zone_offered;
+    const auto is_said = [](const std::string& text) {
+        return is_blank(text) ? "An answer is needed here." : "";
+    };
+    const auto is_address = [](const std::string& text) {
+        return is_email_address(text) ? "" : no_email;
+    };
+    const auto is_known_zone = [](const std::string& text) { return is_zone(text) ? "" : no_zone; };
+    ask(firm.name, {"The firm's name", "", is_said}, answers, questions);
+    ask(firm.zone, {"Its time zone", zone_offered, is_known_zone}, answers, questions);
+    ask(firm.owner.name, {"Your name", "", is_said}, answers, questions);
+    ask(firm.owner.email, {"Your e-mail address, to sign in with", "", is_address}, answers,
+        questions);
+}
+
+void refuse_missing(const NewFirm& firm) {
+    std::string flags;
+    const auto name_if_empty = [&](const std::string& value, std::string_view flag) {
+        if (value.empty()) flags += fmt::format("{}{}", flags.empty() ? "" : ", ", flag);
+    };
+    name_if_empty(firm.name, "--firm");
+    name_if_empty(firm.owner.name, "--name");
+    name_if_empty(firm.owner.email, "--email");
+    if (flags.empty()) return;
+    throw Error(ErrorCode::invalid,
+                fmt::format("Say the rest too: {}. At a terminal, init asks for it.", flags));
+}
+
+std::string system_zone() {
+    const char* variable = std::getenv("TZ");
+    const std::string named = variable == nullptr ? "" : variable;
+    for (const auto& zone : {named, zone_of_link()}) {
+        if (is_zone(zone)) return zone;
+    }
+    return "Europe/London";
+}
+
+void make_firm(Store& store, const NewFirm& given) {
+    const auto& [name, zone, owner] = given;
+    if (is_blank(name)) {
         throw Error(ErrorCode::invalid, "The firm needs a name.",
                     {{"/firm", "Say the firm's name."}});
     }
     if (!is_zone(zone)) {
         throw Error(ErrorCode::invalid, fmt::format("There is no time zone “{}”.", zone),
-                    {{"/zone", "Expected a name such as Europe/London."}});
+                    {{"/zone", no_zone}});
     }
     check_member(owner);
     const SystemClock clock;
@@ -137,9 +223,13 @@ std::string make_token(Store& store, const std::string& name, MemberLevel level)
     return token;
 }
 
+bool is_at_terminal() {
+    return isatty(STDIN_FILENO) != 0;
+}
+
 std::string read_password() {
     if (const char* given = std::getenv("STEPWELL_PASSWORD")) return given;
-    if (isatty(STDIN_FILENO) == 0) {
+    if (!is_at_terminal()) {
         throw Error(ErrorCode::invalid,
                     "Give the password in the environment variable STEPWELL_PASSWORD.");
     }
@@ -147,7 +237,19 @@ std::string read_password() {
     std::fflush(stdout);
     const HiddenInput hidden;
     std::string password;
-    std::getline(std::cin, password);
+    const bool is_given = static_cast<bool>(std::getline(std::cin, password));
     fmt::print("\n");
+    if (!is_given) throw Error(ErrorCode::invalid, "No password was given.");
     return password;
+}
+
+std::string read_new_password(const std::string& email) {
+    while (true) {
+        auto password = read_password();
+        Faults faults;
+        api::check_password(password, email, faults);
+        // What a variable says does not change by asking again; it is refused where it is used.
+        if (faults.empty() || std::getenv("STEPWELL_PASSWORD") != nullptr) return password;
+        for (const auto& fault : faults) fmt::print("The password {}.\n", fault.message);
+    }
 }

@@ -159,6 +159,8 @@ public:
         if (auto refused = refuse_unless_active("tried again")) return refused;
         if (at(*index).state != StepState::held)
             return refuse(*index, "is not held, so there is nothing to try again");
+        if (at(*index).held->reason == HeldReason::conflict)
+            return refuse(*index, "waits for a member to choose which value holds");
         fact(HistoryEvent::step_retried, *index, "", Direct::yes);
         try_again(*index, LateChecked::no);
         settle();

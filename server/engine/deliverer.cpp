@@ -1,10 +1,11 @@
 #include "engine/deliverer.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 #include <fmt/format.h>
 
 #include "base/check.hpp"
+#include "base/error.hpp"
 #include "base/log.hpp"
 #include "engine/mail_queue.hpp"
 #include "engine/run_notices.hpp"
@@ -17,7 +18,9 @@ namespace {
 constexpr auto claim_length = std::chrono::hours{2};
 constexpr auto first_delay = std::chrono::minutes{1};
 constexpr auto longest_delay = std::chrono::hours{8};
-constexpr auto unknown_delay = std::chrono::minutes{2};
+// What could not be claimed, or told to its run, is left alone for this long, so that it cannot
+// keep the others from theirs.
+constexpr auto delay_after_fault = std::chrono::minutes{5};
 constexpr int seal_attempts_max = 5;
 
 MessageMove move_after(const Delivery& delivery, bool gives_up) {
@@ -51,16 +54,49 @@ AttemptOutcome attempt_outcome_of(DeliveryOutcome outcome) {
     return AttemptOutcome::unknown;
 }
 
-// A message that may have left goes through waiting again, so that its history says that it was
-// tried once more.
+DeliveryOutcome outcome_of(AttemptOutcome outcome) {
+    switch (outcome) {
+        case AttemptOutcome::sent:
+            return DeliveryOutcome::sent;
+        case AttemptOutcome::deferred:
+            return DeliveryOutcome::deferred;
+        case AttemptOutcome::refused:
+            return DeliveryOutcome::refused;
+        case AttemptOutcome::misconfigured:
+            return DeliveryOutcome::misconfigured;
+        case AttemptOutcome::unknown:
+            return DeliveryOutcome::unknown;
+    }
+    return DeliveryOutcome::unknown;
+}
+
+// The message, being sent unless its fate was decided before. One that may have left goes through
+// waiting again, so that its history says that it was tried once more.
 Message begin_sending(Tx& tx, const OutboxRow& row, Time now) {
     const auto id = *row.message_id;
-    if (require_message(tx, row.firm_id, id).state == MessageState::maybe_sent) {
-        move_message(tx, row.firm_id, id, MessageState::maybe_sent, MessageMove::retry, {now, ""});
-    }
-    check(move_message(tx, row.firm_id, id, MessageState::waiting, MessageMove::send, {now, ""}),
-          "what stands in the outbox waits to be sent");
+    const auto move = [&](MessageState from, MessageMove how) {
+        move_message(tx, row.firm_id, id, from, how, {now, ""});
+    };
+    if (require_message(tx, row.firm_id, id).state == MessageState::sending)
+        note_interrupted(tx, row, now);
+    if (require_message(tx, row.firm_id, id).state == MessageState::maybe_sent)
+        move(MessageState::maybe_sent, MessageMove::retry);
+    move(MessageState::waiting, MessageMove::send);
     return require_message(tx, row.firm_id, id);
+}
+
+int unknown_attempts(Tx& tx, const Message& message) {
+    const auto attempts = list_attempts(tx, message.firm_id, message.id);
+    return static_cast<int>(
+        std::ranges::count(attempts, AttemptOutcome::unknown, &DeliveryAttempt::outcome));
+}
+
+void log_fault(std::string_view what, const OutboxRow& row, const std::exception& error) {
+    // The words of an Error may hold what a client has written.
+    const auto* known = dynamic_cast<const Error*>(&error);
+    log(LogLevel::error, what,
+        {{"outbox", to_text(row.id)},
+         {"error", known ? std::string(name_of(known->code())) : std::string(error.what())}});
 }
 
 SmtpSecurity security_of(MailSecurity security) {
@@ -107,6 +143,20 @@ Duration delay_after_attempt(int attempts, Random& random) {
     return half + std::chrono::duration_cast<Duration>(half * share);
 }
 
+void note_interrupted(Tx& tx, const OutboxRow& row, Time now) {
+    const std::string words =
+        "The server stopped or failed while this was being sent, so it may have left. It is sent "
+        "again with the same identity.";
+    if (!move_message(tx, row.firm_id, *row.message_id, MessageState::sending, MessageMove::lose,
+                      {now, words}))
+        return;
+    record_attempt(tx, {.firm_id = row.firm_id,
+                        .message_id = *row.message_id,
+                        .at = now,
+                        .outcome = AttemptOutcome::unknown,
+                        .words = words});
+}
+
 SmtpSettings smtp_settings_of(const EmailSettings& settings) {
     return {.host = settings.host,
             .port = settings.port,
@@ -127,8 +177,10 @@ std::optional<Time> Deliverer::pass() {
         if (!claimed) continue;  // somebody else was faster
         if (claimed->row.kind == OutboxKind::seal) {
             seal(*claimed);
-        } else {
+        } else if (claimed->message->state == MessageState::sending) {
             deliver_mail(*claimed);
+        } else {
+            tell_late(*claimed);
         }
     }
 }
@@ -136,17 +188,35 @@ std::optional<Time> Deliverer::pass() {
 // The attempt is counted before it is made, so that what kills the process does not do so for ever.
 std::optional<Deliverer::Claimed> Deliverer::claim() {
     const Time now = engine_.clock().now();
-    return engine_.store().write([&](Tx& tx) -> std::optional<Claimed> {
-        const auto rows = claim_due(tx, now, 1, now + claim_length);
-        if (rows.empty()) return std::nullopt;
-        const auto firm = rows.front().firm_id;
-        Claimed claimed{
-            rows.front(), require_firm(tx, firm), find_email_settings(tx, firm), std::nullopt, {}};
-        if (claimed.row.message_id) {
-            claimed.message = begin_sending(tx, claimed.row, now);
-            claimed.content = require_message_content(tx, firm, *claimed.row.message_id);
-        }
-        return claimed;
+    OutboxRow row;
+    try {
+        return engine_.store().write([&](Tx& tx) -> std::optional<Claimed> {
+            const auto rows = claim_due(tx, now, 1, now + claim_length);
+            if (rows.empty()) return std::nullopt;
+            row = rows.front();
+            Claimed claimed{row,
+                            require_firm(tx, row.firm_id),
+                            find_email_settings(tx, row.firm_id),
+                            std::nullopt,
+                            {}};
+            if (row.message_id) {
+                claimed.message = begin_sending(tx, row, now);
+                claimed.content = require_message_content(tx, row.firm_id, *row.message_id);
+            }
+            return claimed;
+        });
+    } catch (const std::exception& error) {
+        log_fault("a delivery could not be begun", row, error);
+        set_aside();
+        return std::nullopt;
+    }
+}
+
+void Deliverer::set_aside() {
+    const Time now = engine_.clock().now();
+    engine_.store().write([&](Tx& tx) {
+        for (const auto& row : claim_due(tx, now, 1, now + claim_length))
+            reschedule_outbox(tx, row, now + delay_after_fault);
     });
 }
 
@@ -195,36 +265,71 @@ Delivery Deliverer::send(const Claimed& claimed) {
 }
 
 void Deliverer::finish_mail(const Claimed& claimed, const Delivery& delivery) {
+    try {
+        engine_.store().write([&](Tx& tx) {
+            const auto state = write_down(tx, claimed, delivery);
+            if (claimed.message->run_id) tell_run(tx, engine_, *claimed.message, state, delivery);
+        });
+    } catch (const std::exception& error) {
+        // What became of the mail is kept whatever its run makes of it, and told to it later.
+        log_fault("a delivery could not be told to its run", claimed.row, error);
+        engine_.store().write([&](Tx& tx) {
+            write_down(tx, claimed, delivery);
+            finish_outbox(tx, claimed.row);
+            auto later = claimed.row;
+            later.due_at = engine_.clock().now() + delay_after_fault;
+            later.claimed_until = Time{};
+            insert_outbox(tx, later);
+        });
+    }
+}
+
+// The try and its result, and when there is another.
+MessageState Deliverer::write_down(Tx& tx, const Claimed& claimed, const Delivery& delivery) {
     const Time now = engine_.clock().now();
     const auto& message = *claimed.message;
-    const bool gives_up = claimed.row.attempts >= delivery_attempts_max;
-    const auto move = move_after(delivery, gives_up);
-    const auto state = *after_move(message_lifecycle, MessageState::sending, move);
-    engine_.store().write([&](Tx& tx) {
-        const auto& words = delivery.words.empty() ? delivery.explanation : delivery.words;
-        record_attempt(tx,
-                       {.firm_id = claimed.firm.id,
+    const auto& words = delivery.words.empty() ? delivery.explanation : delivery.words;
+    record_attempt(tx, {.firm_id = claimed.firm.id,
                         .message_id = message.id,
                         .at = now,
                         .outcome = attempt_outcome_of(delivery.outcome),
                         .code = delivery.code == 0 ? std::nullopt : std::optional(delivery.code),
                         .words = words});
-        const auto& why = state == MessageState::sent ? delivery.words : delivery.explanation;
-        check(
-            move_message(tx, claimed.firm.id, message.id, MessageState::sending, move, {now, why}),
-            "only who claimed a message moves it while it is being sent");
-        if (state == MessageState::waiting || state == MessageState::maybe_sent) {
-            const Duration delay =
-                state == MessageState::maybe_sent
-                    ? Duration{unknown_delay}
-                    : delay_after_attempt(claimed.row.attempts, engine_.random());
-            reschedule_outbox(tx, claimed.row, now + delay);
-        } else {
+    const bool gives_up = claimed.row.attempts >= delivery_attempts_max ||
+                          unknown_attempts(tx, message) >= unknown_attempts_max;
+    const auto move = move_after(delivery, gives_up);
+    const auto state = *after_move(message_lifecycle, MessageState::sending, move);
+    const auto& why = state == MessageState::sent ? delivery.words : delivery.explanation;
+    check(move_message(tx, claimed.firm.id, message.id, MessageState::sending, move, {now, why}),
+          "only who claimed a message moves it while it is being sent");
+    if (state == MessageState::waiting || state == MessageState::maybe_sent) {
+        reschedule_outbox(tx, claimed.row,
+                          now + delay_after_attempt(claimed.row.attempts, engine_.random()));
+    } else {
+        finish_outbox(tx, claimed.row);
+    }
+    engine_.changed(tx, claimed.firm.id, "message", to_text(message.id));
+    return state;
+}
+
+// Of a message whose fate was decided, and of which its run could not be told then.
+void Deliverer::tell_late(const Claimed& claimed) {
+    const auto& message = *claimed.message;
+    try {
+        engine_.store().write([&](Tx& tx) {
             finish_outbox(tx, claimed.row);
-        }
-        engine_.changed(tx, claimed.firm.id, "message", to_text(message.id));
-        if (message.run_id) tell_run(tx, engine_, message, state, delivery);
-    });
+            if (!message.run_id || message.state == MessageState::cancelled) return;
+            const auto attempts = list_attempts(tx, message.firm_id, message.id);
+            check(!attempts.empty(), "what was sent or has failed was tried");
+            tell_run(tx, engine_, message, message.state,
+                     {.outcome = outcome_of(attempts.back().outcome), .explanation = message.why});
+        });
+    } catch (const std::exception& error) {
+        log_fault("a delivery could not be told to its run", claimed.row, error);
+        engine_.store().write([&](Tx& tx) {
+            reschedule_outbox(tx, claimed.row, engine_.clock().now() + delay_after_fault);
+        });
+    }
 }
 
 // ---- Seals

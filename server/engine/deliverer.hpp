@@ -15,6 +15,12 @@
 // 5321, section 4.5.4.1).
 inline constexpr int delivery_attempts_max = 25;
 Duration delay_after_attempt(int attempts, Random& random);
+// Tries of which nobody knows whether they have arrived, before a person is asked: each may be
+// another copy to its reader.
+inline constexpr int unknown_attempts_max = 6;
+
+// Writes down that a mail was being sent when whoever sent it was cut off: it may have left.
+void note_interrupted(Tx& tx, const OutboxRow& row, Time now);
 
 // A firm's settings as the mail client takes them; for the settings page's test as well.
 SmtpSettings smtp_settings_of(const EmailSettings& settings);
@@ -37,9 +43,12 @@ private:
         MessageContent content;
     };
     std::optional<Claimed> claim();
+    void set_aside();
     void deliver_mail(const Claimed& claimed);
     Delivery send(const Claimed& claimed);
     void finish_mail(const Claimed& claimed, const Delivery& delivery);
+    MessageState write_down(Tx& tx, const Claimed& claimed, const Delivery& delivery);
+    void tell_late(const Claimed& claimed);
     void seal(const Claimed& claimed);
 
     Engine& engine_;

@@ -11,9 +11,11 @@
 #include "engine/mail_queue.hpp"
 #include "engine/run_work.hpp"
 #include "records/outbox.hpp"
+#include "records/project.hpp"
 #include "records/wait.hpp"
 #include "records/workflow.hpp"
 #include "steps/registry.hpp"
+#include "steps/role.hpp"
 
 namespace {
 
@@ -28,12 +30,11 @@ void check_request(Tx& tx, FirmId firm, const Definition& definition, const NewR
     Faults faults;
     for (const auto& [role, value] : request.roles) {
         const auto place = fmt::format("/roles/{}", std::string_view(role));
-        const auto* text = value.if_string();
-        const auto id = text ? parse_id<MemberId>(std::string_view(*text)) : std::nullopt;
         if (std::ranges::find(definition.roles, std::string_view(role)) == definition.roles.end()) {
             faults.push_back({place, "This workflow has no such role."});
-        } else if (!id || !find_member(tx, firm, *id)) {
-            faults.push_back({place, "There is no such member."});
+        } else if (auto fault = fault_of_role_holder(tx, firm, definition, role, value);
+                   !fault.empty()) {
+            faults.push_back({place, std::move(fault)});
         }
     }
     for (const auto& [key, value] : request.dates) {
@@ -48,17 +49,76 @@ void check_request(Tx& tx, FirmId firm, const Definition& definition, const NewR
         throw Error(ErrorCode::invalid, "The run cannot be started like this.", std::move(faults));
 }
 
-std::vector<Run> held_runs(Tx& tx, FirmId firm) {
+std::vector<Run> all_runs(Tx& tx, FirmId firm, const RunFilter& filter) {
     std::vector<Run> runs;
     PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
     do {
-        auto page = list_runs(tx, firm, {.mark = Mark::held}, request);
+        auto page = list_runs(tx, firm, filter, request);
         std::ranges::move(page.items, std::back_inserter(runs));
         request.cursor = page.next_cursor;
     } while (request.cursor);
     return runs;
 }
 
+std::vector<Run> held_runs(Tx& tx, FirmId firm) {
+    return all_runs(tx, firm, {.states = {RunState::active}, .mark = Mark::held});
+}
+
+// The firm's own fields time no step, so of its runs only those that are held can be concerned. The
+// same goes for a contact who fills a role in somebody else's run.
+std::vector<Run> runs_that_read(Tx& tx, FirmId firm, const FieldScope& scope) {
+    if (!scope.contact && !scope.project) return held_runs(tx, firm);
+    const auto contact =
+        scope.project ? require_project(tx, firm, *scope.project).contact_id : *scope.contact;
+    auto runs = all_runs(tx, firm, {.states = {RunState::active}, .contact_id = contact});
+    if (scope.project) {
+        std::erase_if(runs, [&](const Run& run) { return run.project_id != scope.project; });
+        return runs;
+    }
+    const boost::json::value id{to_text(contact)};
+    for (auto& run : held_runs(tx, firm)) {
+        const bool fills_role =
+            std::ranges::any_of(run.roles, [&](const auto& role) { return role.value() == id; });
+        if (fills_role && run.contact_id != contact) runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+constexpr Statement begin_part{"savepoint run"};
+constexpr Statement undo_part{"rollback to savepoint run"};
+constexpr Statement end_part{"release savepoint run"};
+
+// The disk is full, say: then nothing of the unit can be kept.
+bool is_of_the_store(const std::exception& fault) {
+    const auto* error = dynamic_cast<const Error*>(&fault);
+    return error != nullptr &&
+           (error->code() == ErrorCode::unavailable || error->code() == ErrorCode::storage_full);
+}
+
+// Works on each run in a part of the unit of its own, of which nothing is kept when it throws.
+void for_each_apart(Tx& tx, const std::vector<Run>& runs,
+                    const std::function<void(const Run&)>& use) {
+    for (const auto& run : runs) {
+        tx.run(begin_part);
+        try {
+            use(run);
+        } catch (const std::exception& fault) {
+            if (is_of_the_store(fault)) throw;
+            tx.run(undo_part);
+            const auto* error = dynamic_cast<const Error*>(&fault);
+            const auto code = error != nullptr ? error->code() : ErrorCode::internal;
+            log(LogLevel::error, "a run could not follow a change",
+                {{"run", to_text(run.id)}, {"error", std::string(name_of(code))}});
+        }
+        tx.run(end_part);
+    }
+}
+
+}
+
+bool is_under_way(const RunStep& step) {
+    return step.state == StepState::active ||
+           (step.state == StepState::held && step.begun_at != Time{});
 }
 
 Engine::Engine(Store& store, FileStore& files, const Clock& clock, IdSource& ids, Random& random,
@@ -115,6 +175,18 @@ void Engine::fill_fields(Tx& tx, FirmId firm, RunId run, const boost::json::obje
     RunWork work{*this, tx, load_run(tx, firm, run, versions_, clock_.now())};
     work.fill_fields(values, actor);
     work.save();
+    const auto& read = work.loaded().run;
+    const auto touches = [&](std::string_view root) {
+        return std::ranges::any_of(
+            values, [&](const auto& value) { return value.key().starts_with(root); });
+    };
+    if (touches("contact.")) fields_changed(tx, firm, {.contact = read.contact_id}, actor);
+    if (touches("project.")) fields_changed(tx, firm, {.project = read.project_id}, actor);
+}
+
+void Engine::fields_changed(Tx& tx, FirmId firm, const FieldScope& scope, const Actor& actor) {
+    for_each_apart(tx, runs_that_read(tx, firm, scope),
+                   [&](const Run& run) { apply(tx, firm, run.id, FieldsChanged{}, actor); });
 }
 
 void Engine::with_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
@@ -122,13 +194,8 @@ void Engine::with_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
     RunWork work{*this, tx, load_run(tx, firm, run, versions_, clock_.now())};
     const auto index = work.loaded().workflow->find(step);
     if (!index) throw Error(ErrorCode::not_found, "There is no such step.");
-    const auto& state = work.loaded().progress.steps[*index];
-    // Held since it began: a reminder has bounced, say, and what is waited for may come all the
-    // same.
-    const bool is_under_way = state.state == StepState::held && state.begun_at != Time{};
-    if (state.state != StepState::active && !is_under_way) {
+    if (!is_under_way(work.loaded().progress.steps[*index]))
         throw Error(ErrorCode::rejected, "This step is not open.");
-    }
     work.use_step(*index, use);
     work.save();
 }
@@ -166,19 +233,37 @@ void Engine::note(Tx& tx, FirmId firm, RunId run, const std::string& event, cons
 }
 
 void Engine::retry_misconfigured(Tx& tx, FirmId firm) {
-    for (const auto& run : held_runs(tx, firm)) {
+    for_each_apart(tx, held_runs(tx, firm), [&](const Run& run) {
         RunWork work{*this, tx, load_run(tx, firm, run.id, versions_, clock_.now())};
         const auto& steps = work.loaded().progress.steps;
         for (size_t i = 0; i < steps.size(); ++i) {
             if (steps[i].state != StepState::held ||
                 steps[i].held->reason != HeldReason::misconfigured)
                 continue;
-            if (work.loaded().progress.state != RunState::active) continue;
             work.apply(RetryStep{work.loaded().workflow->step(i).definition.key}, system_actor(),
                        "E-mail settings changed");
         }
         work.save();
-    }
+    });
+    // What held nothing up goes out as it is.
+    for (const auto& message : list_misconfigured_notices(tx, firm))
+        send_again(tx, message, "E-mail settings changed.");
+}
+
+void Engine::send_again(Tx& tx, const Message& message, const std::string& why) {
+    const Time now = clock_.now();
+    if (!move_message(tx, message.firm_id, message.id, MessageState::failed, MessageMove::retry,
+                      {now, why}))
+        throw Error(ErrorCode::rejected, "Only what has failed is sent again.");
+    insert_outbox(tx, {.firm_id = message.firm_id,
+                       .id = ids_.next<OutboxId>(),
+                       .kind = OutboxKind::mail,
+                       .message_id = message.id,
+                       .run_id = message.run_id,
+                       .step = message.step,
+                       .iteration = message.iteration,
+                       .due_at = now});
+    changed(tx, message.firm_id, "message", to_text(message.id));
 }
 
 void Engine::send_mail(Tx& tx, const Firm& firm, const MailEffect& mail) {
@@ -263,17 +348,7 @@ void Engine::recover() {
     const auto taken_up = store_.write([&](Tx& tx) {
         const auto rows = release_claims(tx);
         for (const auto& row : rows) {
-            if (!row.message_id) continue;
-            const std::string words =
-                "The server stopped while this was being sent, so it may have left. It is sent "
-                "again with the same identity.";
-            record_attempt(tx, {.firm_id = row.firm_id,
-                                .message_id = *row.message_id,
-                                .at = now,
-                                .outcome = AttemptOutcome::unknown,
-                                .words = words});
-            move_message(tx, row.firm_id, *row.message_id, MessageState::sending, MessageMove::lose,
-                         {now, words});
+            if (row.message_id) note_interrupted(tx, row, now);
         }
         return rows.size();
     });
@@ -312,6 +387,8 @@ void Engine::postpone(const Wait& wait, std::exception_ptr fault) {
     std::string words = "unknown";
     try {
         std::rethrow_exception(fault);
+    } catch (const Error& error) {  // its words may hold what a client has written
+        words = name_of(error.code());
     } catch (const std::exception& error) {
         words = error.what();
     }

@@ -35,10 +35,21 @@ struct EngineOptions {
 struct NewRun {
     WorkflowId workflow;
     ContactId contact;
-    boost::json::object roles;   // role → member id
+    boost::json::object roles;   // role → id of a member or contact
     boost::json::object dates;   // key → YYYY-MM-DD
     boost::json::object fields;  // run.*
 };
+
+// Whose fields have changed: one contact's, one project's or, where neither is named, the firm's
+// own.
+struct FieldScope {
+    std::optional<ContactId> contact;
+    std::optional<ProjectId> project;
+};
+
+// Whether a step can be worked on: it is active, or held since it began. A reminder may have
+// bounced, say, and what is waited for comes all the same.
+bool is_under_way(const RunStep& step);
 
 class Engine {
 public:
@@ -72,11 +83,15 @@ public:
     void apply(Tx& tx, FirmId firm, RunId run, const Input& input, const Actor& actor,
                const std::string& reason = "");
     // Writes fields of the run's data by path, then looks whether something that was held for them
-    // can go on.
+    // can go on, here and in other runs of the same contact or project.
     void fill_fields(Tx& tx, FirmId firm, RunId run, const boost::json::object& values,
                      const Actor& actor);
+    // To be called when fields that runs read have been changed elsewhere: what was held for them
+    // goes on, and what is timed by them gets its new moment. A run in which that fails stays as it
+    // was and is named in the log: neither the change nor the other runs are lost for it.
+    void fields_changed(Tx& tx, FirmId firm, const FieldScope& scope, const Actor& actor);
     // Lets `use` work as the step that is open, and puts its effects into the outbox. Throws
-    // Error(rejected) unless the step is active, or held since it began.
+    // Error(rejected) unless the step is under way.
     void with_step(Tx& tx, FirmId firm, RunId run, const std::string& step,
                    const std::function<void(StepWork&)>& use);
     // As with_step for looking only: any state, no effects. For previews, in a read unit.
@@ -85,8 +100,11 @@ public:
     // Adds a line to a run's history.
     void note(Tx& tx, FirmId firm, RunId run, const std::string& event, const std::string& step,
               const Actor& actor, const std::string& note);
-    // Messages that were held because sending was not set up are tried again.
+    // What was held or has failed because sending was not set up is tried again.
     void retry_misconfigured(Tx& tx, FirmId firm);
+    // Puts a message that has failed into the outbox again, as it is. Throws Error(rejected) for
+    // any other.
+    void send_again(Tx& tx, const Message& message, const std::string& why);
     // Queues a message that belongs to no step, such as a fresh link.
     void send_mail(Tx& tx, const Firm& firm, const MailEffect& mail);
     // Tells open pages after the commit.

@@ -15,6 +15,7 @@
 #include "records/history.hpp"
 #include "records/message.hpp"
 #include "records/migrations.hpp"
+#include "records/outbox.hpp"
 #include "records/project.hpp"
 #include "records/response.hpp"
 #include "records/task.hpp"
@@ -54,6 +55,14 @@ steps:
   - step: call
     task: { title: "Call {{contact.first_name}}", assignee: account_manager, due: 2 working days }
     after: kickoff
+)";
+
+constexpr std::string_view notice = R"(
+workflow: Notice
+roles: [account_manager]
+steps:
+  - step: tell
+    notify: { to: account_manager, text: "{{contact.name}} is here" }
 )";
 
 // A firm with one member, one contact and the workflow above, in a store of its own; nothing runs
@@ -104,6 +113,7 @@ protected:
                      "Hello {{contact.first_name}}.\n\n[Begin]({{links.intake}})");
         add_template(tx, TemplateKind::contract, "letter",
                      "# Letter\n\nFor **{{answers.intake.company}}**, fee {{run.fee | money}}.");
+        add_template(tx, TemplateKind::contract, "short", "# Letter\n\nWe agree.");
         insert_template(tx, {.firm_id = firm,
                              .id = ids.next<TemplateId>(),
                              .kind = TemplateKind::form,
@@ -123,7 +133,7 @@ protected:
                                  "tasks": [{"title": "Open the ledger", "role": "account_manager", "due": "2 working days"}]})")
                                         .as_object(),
                          .updated_at = clock.now()});
-        publish(tx);
+        publish(tx, workflow, onboarding);
     }
     void add_template(Tx& tx, TemplateKind kind, const std::string& key, const std::string& body) {
         insert_template(tx, {.firm_id = firm,
@@ -135,24 +145,24 @@ protected:
                              .body = body,
                              .updated_at = clock.now()});
     }
-    void publish(Tx& tx) {
-        auto parsed = parse_yaml(onboarding);
+    void publish(Tx& tx, WorkflowId id, std::string_view yaml) {
+        auto parsed = parse_yaml(yaml);
         ASSERT_TRUE(parsed.faults.empty());
         Faults faults;
         const auto definition = parse_definition(parsed.value, step_kinds(), faults);
         ASSERT_TRUE(faults.empty()) << faults.front().pointer << faults.front().message;
         Workflow record{.firm_id = firm,
-                        .id = workflow,
+                        .id = id,
                         .name = definition.name,
-                        .draft_text = std::string(onboarding),
+                        .draft_text = std::string(yaml),
                         .created_at = clock.now(),
                         .updated_at = clock.now()};
         insert_workflow(tx, record);
         publish_version(tx, record,
                         {.firm_id = firm,
                          .id = ids.next<WorkflowVersionId>(),
-                         .workflow_id = workflow,
-                         .text = std::string(onboarding),
+                         .workflow_id = id,
+                         .text = std::string(yaml),
                          .definition = to_json(definition),
                          .published_by = "Maya",
                          .published_at = clock.now()});
@@ -169,6 +179,25 @@ protected:
                                      {Acts::team, to_text(maya), "Maya Alder"});
         });
     }
+    // A run of a workflow that is published for it.
+    RunId start_of(std::string_view yaml) {
+        return store->write([&](Tx& tx) {
+            const auto id = ids.next<WorkflowId>();
+            publish(tx, id, yaml);
+            return engine->start_run(
+                tx, firm,
+                {.workflow = id, .contact = ana, .roles = {{"account_manager", to_text(maya)}}},
+                system_actor());
+        });
+    }
+    void send_through(MailMode mode) {
+        store->write([&](Tx& tx) {
+            auto settings = find_email_settings(tx, firm);
+            settings.mode = mode;
+            save_email_settings(tx, settings);
+            engine->retry_misconfigured(tx, firm);
+        });
+    }
     void answer(RunId run, const std::string& company) {
         store->write([&](Tx& tx) {
             const auto loaded = load_run(tx, firm, run, engine->versions(), clock.now());
@@ -183,6 +212,10 @@ protected:
         engine->work_off();
     }
     void sign(RunId run, int position) {
+        give_signature(run, position);
+        engine->work_off();
+    }
+    void give_signature(RunId run, int position) {
         store->write([&](Tx& tx) {
             const auto contract = list_contracts_of_run(tx, firm, run).back();
             engine->with_step(tx, firm, run, "agreement", [&](StepWork& work) {
@@ -194,7 +227,6 @@ protected:
                                .user_agent = "test"});
             });
         });
-        engine->work_off();
     }
     StepState state(RunId run, std::string_view step) {
         return store->read([&](Tx& tx) {
@@ -304,6 +336,25 @@ TEST_F(EngineTest, RemindsUntilAnsweredAndThenGivesAPersonATask) {
     });
 }
 
+TEST_F(EngineTest, GivesTheLastTaskToAnOwnerWhereNobodyFillsTheRole) {
+    const auto run = start();
+    store->write([&](Tx& tx) {
+        auto stored = require_run(tx, firm, run);
+        stored.roles = {};
+        ASSERT_TRUE(save_run_values(tx, stored));
+    });
+    engine->work_off();
+    for (int day = 0; day < 21; ++day) {
+        clock.wind(24h);
+        engine->work_off();
+    }
+    store->read([&](Tx& tx) {
+        const auto tasks = list_tasks_of_run(tx, firm, run);
+        ASSERT_EQ(tasks.size(), 1u);
+        EXPECT_EQ(tasks.front().assignee_id, maya);
+    });
+}
+
 TEST_F(EngineTest, NobodySignsBeforeTheirTurnTwiceOrAnotherText) {
     const auto run = start();
     engine->work_off();
@@ -330,7 +381,7 @@ TEST_F(EngineTest, DecliningSendsTheRunBackWithTheAnswersKept) {
     store->write([&](Tx& tx) {
         const auto contract = list_contracts_of_run(tx, firm, run).back();
         engine->with_step(tx, firm, run, "agreement", [&](StepWork& work) {
-            refuse_contract(work, contract, 1, "The fee is too high.");
+            refuse_contract(work, contract, 1, {"The fee is too high.", "192.0.2.7", "Firefox"});
         });
         engine->apply(tx, firm, run, StepEnded{"agreement", 1, "declined"}, system_actor());
     });
@@ -340,7 +391,9 @@ TEST_F(EngineTest, DecliningSendsTheRunBackWithTheAnswersKept) {
     store->read([&](Tx& tx) {
         EXPECT_EQ(find_response(tx, firm, run, "intake", 2)->answers.at("company").as_string(),
                   "Silva");
-        EXPECT_EQ(list_contracts_of_run(tx, firm, run).front().state, ContractState::declined);
+        const auto contract = list_contracts_of_run(tx, firm, run).front();
+        EXPECT_EQ(contract.state, ContractState::declined);
+        EXPECT_EQ(list_signers(tx, firm, contract.id).front().ip, "192.0.2.7");
     });
     answer(run, "Silva & Sons");
     EXPECT_EQ(state(run, "agreement"), StepState::active);
@@ -373,21 +426,150 @@ TEST_F(EngineTest, ARefusalChangesNothing) {
 }
 
 TEST_F(EngineTest, SendingThatIsSwitchedOffHoldsTheStepAndGoesOnOnceItIsSetUp) {
-    store->write([&](Tx& tx) {
-        auto settings = find_email_settings(tx, firm);
-        settings.mode = MailMode::off;
-        save_email_settings(tx, settings);
-    });
+    send_through(MailMode::off);
     const auto run = start();
     engine->work_off();
     EXPECT_EQ(state(run, "welcome"), StepState::held);
+    send_through(MailMode::demo);
+    engine->work_off();
+    EXPECT_EQ(state(run, "welcome"), StepState::ended);
+    EXPECT_EQ(state(run, "intake"), StepState::active);
+}
+
+TEST_F(EngineTest, ANoticeThatFailedOnTheSettingsGoesOutOnceTheyAreRight) {
+    send_through(MailMode::paused);
+    const auto run = start_of(notice);
+    const auto state_of_notice = [&] {
+        return store->read(
+            [&](Tx& tx) { return list_messages(tx, firm, {.run_id = run}, {}).items.at(0).state; });
+    };
+    engine->work_off();
+    EXPECT_EQ(state_of_notice(), MessageState::failed);
+    send_through(MailMode::demo);
+    engine->work_off();
+    EXPECT_EQ(state_of_notice(), MessageState::sent);
+}
+
+TEST_F(EngineTest, AStepThatBreaksIsHeldWithNothingOfItsWorkAndNobodyElseWaits) {
+    const auto broken = start_of(R"(
+workflow: Broken
+roles: [account_manager]
+steps:
+  - step: welcome
+    email: { template: welcome }
+  - step: rename
+    set: { contact.phone: "0117", project.name: Work }
+    after: welcome
+  - step: intake
+    form: { template: intake, email: none }
+    after: rename
+)");
+    const auto other = start();
+    engine->work_off();
+    EXPECT_EQ(state(broken, "welcome"), StepState::ended);
+    EXPECT_EQ(state(broken, "rename"), StepState::held);
+    EXPECT_EQ(state(other, "welcome"), StepState::ended);
+    store->read([&](Tx& tx) {
+        const auto loaded = load_run(tx, firm, broken, engine->versions(), clock.now());
+        const auto& held = *loaded.progress.steps[*loaded.workflow->find("rename")].held;
+        EXPECT_EQ(held.reason, HeldReason::fault);
+        EXPECT_THAT(held.message, HasSubstr("no project"));
+        EXPECT_EQ(require_contact(tx, firm, ana).phone, "");
+    });
+}
+
+TEST_F(EngineTest, AMailWhoseSenderWasCutOffIsSentAgainAndSaysSo) {
+    const auto run = start();
+    const auto message = store->write([&](Tx& tx) {
+        const auto rows = claim_due(tx, clock.now(), 1, clock.now() + 2h);
+        const auto id = *rows.at(0).message_id;
+        move_message(tx, firm, id, MessageState::waiting, MessageMove::send, {clock.now(), ""});
+        return id;
+    });
+    engine->work_off();
+    EXPECT_EQ(state(run, "welcome"), StepState::active);
+    clock.wind(3h);
+    engine->work_off();
+    EXPECT_EQ(state(run, "welcome"), StepState::ended);
+    store->read([&](Tx& tx) {
+        const auto attempts = list_attempts(tx, firm, message);
+        ASSERT_EQ(attempts.size(), 2u);
+        EXPECT_EQ(attempts[0].outcome, AttemptOutcome::unknown);
+        EXPECT_EQ(attempts[1].outcome, AttemptOutcome::sent);
+    });
+}
+
+TEST_F(EngineTest, ARunThatWasNotToldOfItsMailIsToldLater) {
+    const auto run = start();
     store->write([&](Tx& tx) {
-        auto settings = find_email_settings(tx, firm);
-        settings.mode = MailMode::demo;
-        save_email_settings(tx, settings);
-        engine->retry_misconfigured(tx, firm);
+        const auto rows = claim_due(tx, clock.now(), 1, clock.now());
+        const auto id = *rows.at(0).message_id;
+        move_message(tx, firm, id, MessageState::waiting, MessageMove::send, {clock.now(), ""});
+        record_attempt(tx, {.firm_id = firm,
+                            .message_id = id,
+                            .at = clock.now(),
+                            .outcome = AttemptOutcome::sent,
+                            .words = "250 ok"});
+        move_message(tx, firm, id, MessageState::sending, MessageMove::deliver,
+                     {clock.now(), "250 ok"});
     });
     engine->work_off();
     EXPECT_EQ(state(run, "welcome"), StepState::ended);
     EXPECT_EQ(state(run, "intake"), StepState::active);
+    store->read([&](Tx& tx) {
+        for (const auto& message : list_messages(tx, firm, {.run_id = run}, {}).items)
+            EXPECT_EQ(list_attempts(tx, firm, message.id).size(), 1u) << "sent once";
+    });
+}
+
+TEST_F(EngineTest, WhatEverybodyHasSignedNeitherExpiresNorReminds) {
+    const auto run = start_of(R"(
+workflow: Letter
+roles: [account_manager]
+steps:
+  - step: agreement
+    contract: { template: short, signers: [contact] }
+    remind: { every: 1 working days, at_most: 1, then: { task: { assignee: account_manager } } }
+    expire: { after: 3 days }
+)");
+    engine->work_off();
+    const auto step = [&] {
+        return store->read([&](Tx& tx) {
+            return load_run(tx, firm, run, engine->versions(), clock.now()).progress.steps[0];
+        });
+    };
+    EXPECT_TRUE(step().expires_at && step().reminds_at);
+    give_signature(run, 1);
+    EXPECT_FALSE(step().expires_at || step().reminds_at);
+    EXPECT_EQ(step().state, StepState::active);
+    clock.wind(std::chrono::days{4});
+    engine->work_off();
+    EXPECT_EQ(step().outcome, "signed");
+}
+
+TEST_F(EngineTest, ANameIsNoMarkupInWhatMembersRead) {
+    store->write([&](Tx& tx) {
+        auto contact = require_contact(tx, firm, ana);
+        contact.name = "[Reset your password](https://evil.example/x)";
+        update_contact(tx, contact);
+    });
+    const auto run = start_of(notice);
+    engine->work_off();
+    store->read([&](Tx& tx) {
+        const auto message = list_messages(tx, firm, {.run_id = run}, {}).items.at(0);
+        const auto html = require_message_content(tx, firm, message.id).html;
+        EXPECT_THAT(html, HasSubstr("evil.example"));
+        EXPECT_THAT(html, Not(HasSubstr("href=\"https://evil.example")));
+    });
+}
+
+TEST_F(EngineTest, KeyTermsAreSignedWithTheText) {
+    const auto run = start();
+    engine->work_off();
+    answer(run, "Silva");
+    auto contract =
+        store->read([&](Tx& tx) { return list_contracts_of_run(tx, firm, run).back(); });
+    EXPECT_EQ(contract.text_hash, sha256_hex(contract.markdown)) << "there are none";
+    contract.key_terms = {{"Fee", "£240 *a month*"}};
+    EXPECT_EQ(signed_text(contract), "- **Fee**: £240 \\*a month\\*\n\n" + contract.markdown);
 }

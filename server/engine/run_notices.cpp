@@ -41,8 +41,12 @@ void hold_undelivered_step(RunWork& work, const Message& message, size_t index,
     if (state.iteration != message.iteration || !is_open(state.state)) return;
     const auto& words = delivery.explanation;
     const auto* stop = words.ends_with('.') ? "" : ".";
-    const auto sentence = fmt::format("The e-mail to {} was not delivered. {}{}",
-                                      message.to.front().address, words, stop);
+    // After several tries without an answer nobody knows, and a member may ask the reader.
+    const auto* what = delivery.outcome == DeliveryOutcome::unknown
+                           ? "may have arrived or not, and was tried several times"
+                           : "was not delivered";
+    const auto sentence =
+        fmt::format("The e-mail to {} {}. {}{}", message.to.front().address, what, words, stop);
     work.apply(
         StepHeld{message.step, message.iteration, Held{reason_of(delivery.outcome), sentence, {}}},
         system_actor(), "");

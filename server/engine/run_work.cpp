@@ -18,9 +18,28 @@
 
 namespace {
 
+constexpr Statement begin_part{"savepoint step"};
+constexpr Statement undo_part{"rollback to savepoint step"};
+constexpr Statement end_part{"release savepoint step"};
+
 template <class Enum>
 std::string name_of_enum(Enum value) {
     return boost::describe::enum_to_string(value, "");
+}
+
+// Because of what the step was given, and not because the server cannot go on.
+bool is_for_a_person(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::invalid:
+        case ErrorCode::not_found:
+        case ErrorCode::conflict:
+        case ErrorCode::rejected:
+        case ErrorCode::too_large:
+        case ErrorCode::unsupported_media:
+            return true;
+        default:
+            return false;
+    }
 }
 
 }
@@ -68,10 +87,10 @@ void RunWork::finish_task(const HistoryFact& fact, const Actor& actor) {
     for (const auto& task : list_tasks_of_run(tx_, loaded_.firm.id, loaded_.run.id)) {
         const bool is_its_work = task.step == fact.step && task.iteration == fact.iteration &&
                                  task.purpose == TaskPurpose::work;
-        if (is_its_work) {
-            complete_task(tx_, task.firm_id, task.id,
-                          parse_id<MemberId>(std::string_view(actor.id)), now_);
-        }
+        if (!is_its_work) continue;
+        const auto member = parse_id<MemberId>(std::string_view(actor.id));
+        if (complete_task(tx_, task.firm_id, task.id, member, now_))
+            engine_.changed(tx_, task.firm_id, "task", to_text(task.id));
     }
 }
 
@@ -119,13 +138,31 @@ void RunWork::carry_out(const Order& order) {
     }
 }
 
+// The work of a step, of which nothing is kept when it throws: then the step is held for a person
+// to mend, and whoever moved the run is not refused for it.
+template <class Result>
+Result RunWork::in_part(const std::function<Result()>& use) {
+    tx_.run(begin_part);
+    try {
+        auto result = use();
+        tx_.run(end_part);
+        return result;
+    } catch (const Error& error) {
+        if (!is_for_a_person(error.code())) throw;
+        tx_.run(undo_part);
+        tx_.run(end_part);
+        effects_.clear();
+        return Held{HeldReason::fault, error.message(), {}};
+    }
+}
+
 void RunWork::begin(const Order& order) {
     auto work = work_of(order.step, order.iteration);
     const auto& key = work.definition().key;
     cancel_messages_of_step(tx_, loaded_.firm.id, loaded_.run.id, key, order.iteration,
                             "The step was begun again.");
     const auto& kind = step_kind(work.definition().kind);
-    auto begun = kind.begin(work);
+    auto begun = in_part<Begun>([&] { return kind.begin(work); });
     if (auto* held = std::get_if<Held>(&begun)) {
         effects_.clear();
         pending_.push_back(StepHeld{key, order.iteration, std::move(*held)});
@@ -143,7 +180,8 @@ void RunWork::begin(const Order& order) {
 
 void RunWork::prepare(const Order& order) {
     auto work = work_of(order.step, order.iteration);
-    if (auto held = step_kind(work.definition().kind).prepare(work)) {
+    const auto& kind = step_kind(work.definition().kind);
+    if (auto held = in_part<std::optional<Held>>([&] { return kind.prepare(work); })) {
         pending_.push_back(StepHeld{work.definition().key, order.iteration, std::move(*held)});
         return;
     }
@@ -163,7 +201,11 @@ void RunWork::remind(const Order& order) {
     if (loaded_.progress.steps[order.step].state == StepState::in_review) {
         remind_reviewer(work);
     } else {
-        step_kind(work.definition().kind).remind(work, order.number);
+        const auto held = in_part<std::optional<Held>>([&] {
+            step_kind(work.definition().kind).remind(work, order.number);
+            return std::nullopt;
+        });
+        if (held) pending_.push_back(StepHeld{work.definition().key, order.iteration, *held});
     }
     queue_effects(order.step, order.iteration);
 }
@@ -177,6 +219,15 @@ void RunWork::remind_reviewer(StepWork& work) {
     }
 }
 
+// Who fills the role; where nobody does, an owner: what is assigned to nobody is done by nobody.
+std::optional<MemberId> RunWork::find_assignee(StepWork& work, const std::string& role) {
+    const auto person = find_person(work, role);
+    const auto* found = std::get_if<Person>(&person);
+    if (found != nullptr && found->member) return found->member;
+    const auto owners = list_owners(tx_, loaded_.firm.id);
+    return owners.empty() ? std::nullopt : std::optional(owners.front().id);
+}
+
 // A person takes over: a task beside the run, for the role that the definition names or, for a
 // review, for its reviewer.
 void RunWork::escalate(const Order& order) {
@@ -185,23 +236,21 @@ void RunWork::escalate(const Order& order) {
     TaskDefinition task;
     if (step.remind && step.remind->then) task = *step.remind->then;
     const auto& role = task.assignee.empty() && step.review ? step.review->by : task.assignee;
-    const auto* id = loaded_.run.roles.if_contains(role);
     insert_task(
-        tx_,
-        {.firm_id = loaded_.firm.id,
-         .id = engine_.ids().next<TaskId>(),
-         .project_id = loaded_.run.project_id,
-         .run_id = loaded_.run.id,
-         .step = step.key,
-         .iteration = order.iteration,
-         .purpose = TaskPurpose::chase,
-         .title = task.title.empty()
-                      ? fmt::format("Follow up with {}: {}", loaded_.contact.name, step.name)
-                      : task.title,
-         .description = fmt::format("Reminders of “{}” have brought nothing.", step.name),
-         .assignee_id = id ? parse_id<MemberId>(std::string_view(id->as_string())) : std::nullopt,
-         .due = date_of(add(now_, task.due, loaded_.calendar), loaded_.calendar.zone),
-         .created_at = now_});
+        tx_, {.firm_id = loaded_.firm.id,
+              .id = engine_.ids().next<TaskId>(),
+              .project_id = loaded_.run.project_id,
+              .run_id = loaded_.run.id,
+              .step = step.key,
+              .iteration = order.iteration,
+              .purpose = TaskPurpose::chase,
+              .title = task.title.empty()
+                           ? fmt::format("Follow up with {}: {}", loaded_.contact.name, step.name)
+                           : task.title,
+              .description = fmt::format("Reminders of “{}” have brought nothing.", step.name),
+              .assignee_id = find_assignee(work, role),
+              .due = date_of(add(now_, task.due, loaded_.calendar), loaded_.calendar.zone),
+              .created_at = now_});
 }
 
 void RunWork::call_off(const Order& order) {
@@ -300,7 +349,12 @@ void RunWork::queue(const SealEffect& seal, const std::string& step, int iterati
 
 void RunWork::queue(const TurnEffect& turn, const std::string& step, int iteration) {
     auto& state = loaded_.progress.steps[*loaded_.workflow->find(step)];
-    if (state.iteration == iteration) state.turn = turn.to;
+    if (state.iteration != iteration) return;
+    state.turn = turn.to;
+    if (turn.to != Acts::system) return;
+    // Nobody is waited for any more, so nobody is late.
+    state.reminds_at.reset();
+    state.expires_at.reset();
 }
 
 void RunWork::save() {

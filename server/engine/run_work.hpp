@@ -33,10 +33,13 @@ private:
     void finish_task(const HistoryFact& fact, const Actor& actor);
     void stop_chasing(const std::string& step, int iteration);
     void carry_out(const Order& order);
+    template <class Result>
+    Result in_part(const std::function<Result()>& use);
     void begin(const Order& order);
     void prepare(const Order& order);
     void remind(const Order& order);
     void remind_reviewer(StepWork& work);
+    std::optional<MemberId> find_assignee(StepWork& work, const std::string& role);
     void escalate(const Order& order);
     void call_off(const Order& order);
     void reload_data();

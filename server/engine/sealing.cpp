@@ -42,12 +42,16 @@ std::vector<Stroke> strokes_of(const boost::json::array& stored) {
     return strokes;
 }
 
-ContractSignature signature_of(const Signer& signer, const Firm& firm, const Contact& contact,
+// On whose behalf a contact signs.
+std::string party_of(const Contact& contact) {
+    return contact.company.empty() ? contact.name : contact.company;
+}
+
+ContractSignature signature_of(const Signer& signer, const Firm& firm, const std::string& party,
                                const std::string& consent) {
     const bool is_contact = signer.kind == SignerKind::contact;
-    const auto& party = contact.company.empty() ? contact.name : contact.company;
     ContractSignature signature{.name = signer.full_name.empty() ? signer.name : signer.full_name,
-                                .role = fmt::format("for {}", is_contact ? party : firm.name),
+                                .role = fmt::format("for {}", party),
                                 .strokes = strokes_of(signer.strokes),
                                 .typed = signer.typed,
                                 .email = signer.email,
@@ -78,24 +82,24 @@ std::vector<AuditEvent> events_of(Tx& tx, const Firm& firm, const ContractRecord
 Contract document_of(Tx& tx, const Firm& firm, const ContractRecord& contract, Time now) {
     const auto run = require_run(tx, firm.id, contract.run_id);
     const auto contact = require_contact(tx, firm.id, run.contact_id);
-    Contract document{
-        .title = contract.title,
-        .brand = brand_of(firm),
-        .parties = {firm.name, contact.company.empty() ? contact.name : contact.company},
-        .markdown = contract.markdown,
-        .events = events_of(tx, firm, contract),
-        .document_id = to_text(contract.id),
-        .made_at = now};
+    Contract document{.title = contract.title,
+                      .brand = brand_of(firm),
+                      .parties = {firm.name, party_of(contact)},
+                      .markdown = signed_text(contract),
+                      .events = events_of(tx, firm, contract),
+                      .document_id = to_text(contract.id),
+                      .made_at = now};
     for (const auto& signer : list_signers(tx, firm.id, contract.id)) {
-        document.signatures.push_back(signature_of(signer, firm, contact, contract.consent_text));
+        const auto party = signer.contact_id
+                               ? party_of(require_contact(tx, firm.id, *signer.contact_id))
+                               : firm.name;
+        if (std::ranges::find(document.parties, party) == document.parties.end())
+            document.parties.push_back(party);
+        document.signatures.push_back(signature_of(signer, firm, party, contract.consent_text));
     }
     return document;
 }
 
-}
-
-std::string typeset(Tx& tx, const Firm& firm, const ContractRecord& contract, Time now) {
-    return typeset_contract(document_of(tx, firm, contract, now));
 }
 
 void seal_contract(Engine& engine, const Firm& firm, const OutboxRow& row) {

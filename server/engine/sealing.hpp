@@ -10,6 +10,3 @@
 // ends the step and sends everybody their copy. Done again after a crash, it ends at the same
 // place: a contract is sealed once.
 void seal_contract(Engine& engine, const Firm& firm, const OutboxRow& row);
-
-// The PDF of a contract as it stands, unsigned or signed, not sealed.
-std::string typeset(Tx& tx, const Firm& firm, const ContractRecord& contract, Time now);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <chrono>
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -109,6 +111,11 @@ enum class BodyKind {
 // responder. What it throws is answered as problem details.
 using Handler = std::function<void(Request, Responder)>;
 
+// Whether a request may send its body, told by its head: the request comes without it. Calls `done`
+// once, from any thread, with nothing or with why it is refused. Must not block either.
+using HeadCheck =
+    std::function<void(const Request& head, std::function<void(const std::exception_ptr&)> done)>;
+
 struct Endpoint {
     Method method = Method::get;
     // "/api/v1/runs/{run}/pause"; a last segment "{rest...}" takes all that follows, slashes
@@ -119,6 +126,10 @@ struct Endpoint {
     BodyKind body = BodyKind::none;
     size_t body_bytes_max = size_t{1} << 20;
     std::vector<std::string> body_types;
+    // Asked before more than a few kilobytes of a body are read. If empty, none is refused.
+    HeadCheck check_head;
+    // How long an answer may take, if not as long as the server's others.
+    std::optional<std::chrono::milliseconds> handler_deadline;
 };
 
 }

@@ -1,6 +1,7 @@
 #include "http/server.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <boost/asio/any_io_executor.hpp>
@@ -19,15 +20,15 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <fstream>
-#include <mutex>
-#include <shared_mutex>
 #include <thread>
 #include <variant>
 
 #include "base/check.hpp"
 #include "base/log.hpp"
 #include "http/problem.hpp"
+#include "http/wire/body_budget.hpp"
 #include "http/wire/exchange.hpp"
+#include "http/wire/gate.hpp"
 #include "http/wire/registry.hpp"
 #include "http/wire/security_headers.hpp"
 
@@ -57,28 +58,22 @@ auto into(error_code& error) {
 
 class Connection;
 
-// Lets other threads reach a connection only while its io_context lives.
-class Gate {
-public:
-    template <class Work>
-    void run(const std::weak_ptr<Connection>& weak, Work work);
-    void close() {
-        const std::unique_lock lock(mutex_);
-        is_open_ = false;
-    }
-
-private:
-    std::shared_mutex mutex_;
-    bool is_open_ = true;
-};
-
 struct Shared {
-    ServerOptions options;
-    Router router;
+    Shared(ServerOptions given, Router routes)
+        : options(std::move(given)),
+          router(std::move(routes)),
+          bodies(options.limits.bodies_bytes_max, options.limits.bodies_bytes_per_address_max) {}
+
+    const ServerOptions options;
+    const Router router;
+    BodyBudget bodies;
     std::atomic<bool> is_stopping{false};
-    Gate gate;
+    Gate<Connection> gate;
     Registry<Connection> registry;
 };
+
+// Instead of an answer: the body may be read.
+struct GoAhead {};
 
 // One client's connection: a coroutine on a strand of its own, which all its members run on.
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -116,6 +111,7 @@ private:
     awaitable<bool> read_request();
     awaitable<bool> read_head();
     void admit_request();
+    void check_head();
     awaitable<bool> read_body();
     void dispatch();
     awaitable<void> await_answer();
@@ -130,6 +126,10 @@ private:
     void begin_transfer() {
         transfer_begun_ = SteadyClock::now();
         transferred_ = 0;
+    }
+    // Of a body also when it earns time by what it brings.
+    SteadyClock::time_point body_deadline() const {
+        return std::min(transfer_deadline(), transfer_begun_ + limits().body_deadline);
     }
     SteadyClock::time_point transfer_deadline() const {
         const auto earned =
@@ -154,18 +154,9 @@ private:
     std::optional<Parser> parser_;
     RequestHead head_;
     Admission admission_;
-    std::variant<std::monostate, Response, EventStream> answer_;
+    std::optional<BodyBudget::Share> body_share_;
+    std::variant<std::monostate, Response, EventStream, GoAhead> answer_;
 };
-
-template <class Work>
-void Gate::run(const std::weak_ptr<Connection>& weak, Work work) {
-    const std::shared_lock lock(mutex_);
-    if (!is_open_) return;
-    const auto connection = weak.lock();
-    if (!connection) return;
-    net::dispatch(connection->executor(),
-                  [connection, work = std::move(work)]() mutable { work(*connection); });
-}
 
 // Where the answer to one exchange goes.
 class ConnectionSink final : public ResponseSink {
@@ -237,6 +228,8 @@ awaitable<Connection::Next> Connection::serve_one(bool is_last) {
         dispatch();
         co_await await_answer();
     }
+    std::string().swap(parser_->get().body());
+    body_share_.reset();
     if (auto* events = std::get_if<EventStream>(&answer_)) {
         observe(200, begun);
         auto taken = std::move(*events);
@@ -281,6 +274,13 @@ awaitable<bool> Connection::read_request() {
     if (std::holds_alternative<Response>(answer_)) co_return true;
     admit_request();
     if (std::holds_alternative<Response>(answer_) || parser_->is_done()) co_return true;
+    const bool is_long = head_.is_chunked || head_.content_length.value_or(0) > small_body_bytes;
+    if (is_long && admission_.endpoint->check_head) {
+        check_head();
+        co_await await_answer();
+        if (std::holds_alternative<Response>(answer_)) co_return true;
+        answer_ = std::monostate();
+    }
     if (head_.wants_continue() && buffer_.size() == 0) {
         begin_transfer();
         static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -348,8 +348,24 @@ void Connection::admit_request() {
     }
 }
 
+void Connection::check_head() {
+    const auto done = [shared = shared_, self = weak_from_this(),
+                       exchange = exchange_](const std::exception_ptr& refused) {
+        shared->gate.run(self, [exchange, refused](Connection& to) {
+            if (!refused) return to.take_answer(exchange, GoAhead());
+            to.take_answer(exchange, refusal(refused, to.head_.target));
+        });
+    };
+    try {
+        admission_.endpoint->check_head(admission_.request, done);
+    } catch (...) {
+        done(std::current_exception());
+    }
+}
+
 awaitable<bool> Connection::read_body() {
     begin_transfer();
+    body_share_.emplace(shared_->bodies, admission_.request.remote_address);
     while (!parser_->is_done()) {
         error_code error;
         size_t used = 0;
@@ -366,8 +382,12 @@ awaitable<bool> Connection::read_body() {
             answer_ = refusal(refused, head_.target);
             co_return true;
         }
+        if (!body_share_->grow_to(parser_->get().body().size())) {
+            answer_ = refusal(std::make_exception_ptr(no_room_for_body()), head_.target);
+            co_return true;
+        }
         if (used > 0 && !error) continue;
-        stream_.expires_at(transfer_deadline());
+        stream_.expires_at(body_deadline());
         const size_t size_before = buffer_.size();
         const bool is_alive = co_await fill();
         if (!is_alive) co_return false;
@@ -389,7 +409,7 @@ void Connection::dispatch() {
 }
 
 awaitable<void> Connection::await_answer() {
-    wake_.expires_after(limits().handler_deadline);
+    wake_.expires_after(admission_.endpoint->handler_deadline.value_or(limits().handler_deadline));
     while (std::holds_alternative<std::monostate>(answer_)) {
         error_code error;
         co_await wake_.async_wait(into(error));
@@ -454,7 +474,8 @@ awaitable<void> Connection::write_events(EventStream events) {
     events.on_change([shared = shared_, self = weak_from_this()] {
         shared->gate.run(self, [](Connection& connection) { connection.wake(); });
     });
-    while (is_sent && !is_client_gone_ && !shared_->is_stopping) {
+    const auto end = SteadyClock::now() + limits().stream_length_max;
+    while (is_sent && !is_client_gone_ && !shared_->is_stopping && SteadyClock::now() < end) {
         std::string text = events.take();
         if (text.empty()) {
             if (events.is_closed()) break;
@@ -528,14 +549,13 @@ void Connection::stop() {
 class Server::Listener {
 public:
     Listener(ServerOptions options, Router router)
-        : shared_(std::make_shared<Shared>()),
-          io_(static_cast<int>(options.io_threads)),
+        : shared_(std::make_shared<Shared>(std::move(options), std::move(router))),
+          io_(static_cast<int>(shared_->options.io_threads)),
           work_(net::make_work_guard(io_)),
           acceptor_(net::make_strand(io_)) {
-        check(options.io_threads > 0 && options.limits.transfer_rate_min > 0,
+        const auto& given = shared_->options;
+        check(given.io_threads > 0 && given.limits.transfer_rate_min > 0,
               "a server has threads and a rate");
-        shared_->options = std::move(options);
-        shared_->router = std::move(router);
     }
     ~Listener() { stop(); }
     Listener(const Listener&) = delete;

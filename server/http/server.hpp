@@ -27,9 +27,16 @@ struct ServerLimits {
     // `transfer_rate_min` bytes.
     Duration transfer_grace = std::chrono::seconds(15);
     size_t transfer_rate_min = size_t{8} << 10;
+    Duration body_deadline = std::chrono::minutes(5);  // of a body in any case
+    // What may be in memory of the bodies that are being read or answered, of all clients and of
+    // one address. Beyond it a request is told 503, but for the first kilobytes of each.
+    uint64_t bodies_bytes_max = uint64_t{256} << 20;
+    uint64_t bodies_bytes_per_address_max = uint64_t{64} << 20;
     Duration handler_deadline = std::chrono::seconds(60);  // then 503; the late answer is dropped
     Duration heartbeat = std::chrono::seconds(15);         // of an event stream
-    Duration stop_deadline = std::chrono::seconds(5);      // then what is still in hand is dropped
+    // Then the stream ends. A page comes back by itself, and it is found out anew who asks.
+    Duration stream_length_max = std::chrono::hours(1);
+    Duration stop_deadline = std::chrono::seconds(5);  // then what is still in hand is dropped
 };
 
 // One answered request, for metrics.

@@ -11,14 +11,10 @@ constexpr Statement mark_seen{R"sql(
     update client_links set seen_count = seen_count + 1, last_seen_at = $3
     where firm_id = $1 and id = $2)sql"};
 
-constexpr Statement revoke_of_step{R"sql(
+constexpr Statement revoke_links{R"sql(
     update client_links set revoked_at = $4
-    where firm_id = $1 and run_id = $2 and step = $3 and revoked_at is null
-        and expires_at > $4)sql"};
-
-constexpr Statement revoke_all{R"sql(
-    update client_links set revoked_at = $3
-    where firm_id = $1 and run_id = $2 and revoked_at is null and expires_at > $3)sql"};
+    where firm_id = $1 and run_id = $2 and (contact_id = $3 or $3 is null)
+        and revoked_at is null and expires_at > $4)sql"};
 
 }
 
@@ -42,10 +38,7 @@ void mark_link_seen(Tx& tx, FirmId firm, ClientLinkId id, Time now) {
     tx.run(mark_seen, firm, id, now);
 }
 
-int64_t revoke_client_links(Tx& tx, FirmId firm, RunId run, std::string_view step, Time now) {
-    return tx.run(revoke_of_step, firm, run, step, now);
-}
-
-int64_t revoke_all_client_links(Tx& tx, FirmId firm, RunId run, Time now) {
-    return tx.run(revoke_all, firm, run, now);
+int64_t revoke_client_links(Tx& tx, FirmId firm, RunId run, std::optional<ContactId> contact,
+                            Time now) {
+    return tx.run(revoke_links, firm, run, contact, now);
 }

@@ -37,7 +37,6 @@ bool is_usable(const ClientLink& link, Time now);
 std::vector<ClientLink> list_client_links(Tx& tx, FirmId firm, RunId run);
 // What was opened by a person, not by a mail scanner.
 void mark_link_seen(Tx& tx, FirmId firm, ClientLinkId id, Time now);
-// Those of one step, when its work is called off; or all of the run's. Return how many were usable
-// until now.
-int64_t revoke_client_links(Tx& tx, FirmId firm, RunId run, std::string_view step, Time now);
-int64_t revoke_all_client_links(Tx& tx, FirmId firm, RunId run, Time now);
+// The run's, or those of one contact into it. Returns how many were usable until now.
+int64_t revoke_client_links(Tx& tx, FirmId firm, RunId run, std::optional<ContactId> contact,
+                            Time now);

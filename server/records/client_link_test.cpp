@@ -47,14 +47,15 @@ TEST_F(ClientLinkTest, IsUsableUntilItExpires) {
     EXPECT_FALSE(is_usable_now("form"));
 }
 
-TEST_F(ClientLinkTest, IsRevokedWithItsStepOrItsRun) {
+TEST_F(ClientLinkTest, IsRevokedWithItsRunsOthersOrItsContacts) {
+    const auto other = next<ContactId>();
     write([&](Tx& tx) {
-        EXPECT_EQ(revoke_client_links(tx, alder.id, alder.run, "intake", now()), 1);
-        EXPECT_EQ(revoke_client_links(tx, alder.id, alder.run, "intake", now()), 0);
+        EXPECT_EQ(revoke_client_links(tx, alder.id, alder.run, other, now()), 0);
+        EXPECT_TRUE(is_usable(*find_client_link(tx, "form"), now()));
+        EXPECT_EQ(revoke_client_links(tx, alder.id, alder.run, alder.priya, now()), 2);
+        EXPECT_EQ(revoke_client_links(tx, alder.id, alder.run, std::nullopt, now()), 0);
     });
     EXPECT_FALSE(is_usable_now("form"));
-    EXPECT_TRUE(is_usable_now("home"));
-    write([&](Tx& tx) { EXPECT_EQ(revoke_all_client_links(tx, alder.id, alder.run, now()), 1); });
     EXPECT_FALSE(is_usable_now("home"));
 }
 
@@ -71,8 +72,7 @@ TEST_F(ClientLinkTest, CountsHowOftenItWasSeen) {
 TEST_F(ClientLinkTest, IsOutOfReachOfAnotherFirm) {
     write([&](Tx& tx) {
         EXPECT_THAT(list_client_links(tx, birch.id, alder.run), IsEmpty());
-        EXPECT_EQ(revoke_client_links(tx, birch.id, alder.run, "intake", now()), 0);
-        EXPECT_EQ(revoke_all_client_links(tx, birch.id, alder.run, now()), 0);
+        EXPECT_EQ(revoke_client_links(tx, birch.id, alder.run, std::nullopt, now()), 0);
         mark_link_seen(tx, birch.id, form.id, now());
         EXPECT_EQ(find_client_link(tx, "form"), form);
     });

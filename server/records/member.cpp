@@ -17,6 +17,10 @@ constexpr Statement update_one{R"sql(
     update members set name = $3, email = $4, level = $5, active = $6, password_hash = $7
     where firm_id = $1 and id = $2)sql"};
 
+constexpr Statement list_active_owners{R"sql(
+    select * from members where firm_id = $1 and level = 'owner' and active
+    order by created_at, id)sql"};
+
 constexpr Statement count_active_owners{R"sql(
     select count(*) from members where firm_id = $1 and level = 'owner' and active)sql"};
 
@@ -60,6 +64,10 @@ std::vector<Member> list_members(Tx& tx, FirmId firm) {
 
 std::vector<Member> find_members(Tx& tx, FirmId firm, const std::vector<MemberId>& ids) {
     return tx.select<Member>(find_several, firm, ids);
+}
+
+std::vector<Member> list_owners(Tx& tx, FirmId firm) {
+    return tx.select<Member>(list_active_owners, firm);
 }
 
 int count_owners(Tx& tx, FirmId firm) {

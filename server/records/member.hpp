@@ -39,5 +39,7 @@ std::optional<Member> find_member_by_email(Tx& tx, std::string_view email);
 std::vector<Member> list_members(Tx& tx, FirmId firm);
 // In no order. What is not there is left out.
 std::vector<Member> find_members(Tx& tx, FirmId firm, const std::vector<MemberId>& ids);
+// Active owners, who has been there longest first: they answer for what nobody else does.
+std::vector<Member> list_owners(Tx& tx, FirmId firm);
 // Active ones: a firm must keep one.
 int count_owners(Tx& tx, FirmId firm);

@@ -49,6 +49,19 @@ TEST_F(RecordsTest, MembersAreListedByNameWithinTheirFirm) {
     });
 }
 
+TEST_F(RecordsTest, ActiveOwnersAreListedTheOldestFirst) {
+    write([&](Tx& tx) {
+        auto tom = tom_of(alder, next<MemberId>());
+        tom.level = MemberLevel::owner;
+        tom.created_at = now() + std::chrono::hours{1};
+        insert_member(tx, tom);
+        EXPECT_THAT(ids_of(list_owners(tx, alder.id)), ElementsAre(alder.maya, tom.id));
+        tom.active = false;
+        update_member(tx, tom);
+        EXPECT_THAT(ids_of(list_owners(tx, alder.id)), ElementsAre(alder.maya));
+    });
+}
+
 TEST_F(RecordsTest, OnlyActiveOwnersCount) {
     write([&](Tx& tx) {
         insert_member(tx, tom_of(alder, next<MemberId>()));

@@ -12,8 +12,6 @@ namespace {
 
 constexpr Statement find_one{"select * from messages where firm_id = $1 and id = $2"};
 
-constexpr Statement find_by_header{"select * from messages where firm_id = $1 and message_id = $2"};
-
 constexpr Statement find_content{
     "select * from message_contents where firm_id = $1 and message_id = $2"};
 
@@ -44,6 +42,14 @@ constexpr Statement list_of_contact{R"sql(
     where firm_id = $1 and contact_id = $7 and state in (select value from json_each($2))
         and lower("to") like lower($3) escape '\' and (+queued_at, id) < ($4, $5)
     order by +queued_at desc, id desc limit $6)sql"};
+
+constexpr Statement list_misconfigured{R"sql(
+    select * from messages m
+    where firm_id = $1 and state = 'failed' and purpose = 'notice'
+        and (select outcome from delivery_attempts a
+             where a.firm_id = m.firm_id and a.message_id = m.id
+             order by number desc limit 1) = 'misconfigured'
+    order by queued_at, id)sql"};
 
 constexpr Statement move{R"sql(
     update messages set state = $4, why = $5, attempts = attempts + $6,
@@ -115,10 +121,6 @@ Message require_message(Tx& tx, FirmId firm, MessageId id) {
     return required(find_message(tx, firm, id), "message");
 }
 
-std::optional<Message> find_message_by_header(Tx& tx, FirmId firm, std::string_view message_id) {
-    return tx.find<Message>(find_by_header, firm, message_id);
-}
-
 MessageContent require_message_content(Tx& tx, FirmId firm, MessageId id) {
     return required(tx.find<MessageContent>(find_content, firm, id), "message");
 }
@@ -127,6 +129,10 @@ Page<Message> list_messages(Tx& tx, FirmId firm, const MessageFilter& filter,
                             const PageRequest& request) {
     return page_of(select_page(tx, firm, filter, request), request,
                    [](const Message& message) { return message.queued_at; });
+}
+
+std::vector<Message> list_misconfigured_notices(Tx& tx, FirmId firm) {
+    return tx.select<Message>(list_misconfigured, firm);
 }
 
 bool move_message(Tx& tx, FirmId firm, MessageId id, MessageState from, MessageMove message_move,

@@ -96,7 +96,6 @@ BOOST_DESCRIBE_STRUCT(MessageContent, (), (firm_id, message_id, text, html))
 void insert_message(Tx& tx, const Message& message, MessageContent content);
 std::optional<Message> find_message(Tx& tx, FirmId firm, MessageId id);
 Message require_message(Tx& tx, FirmId firm, MessageId id);
-std::optional<Message> find_message_by_header(Tx& tx, FirmId firm, std::string_view message_id);
 // Throws Error(not_found).
 MessageContent require_message_content(Tx& tx, FirmId firm, MessageId id);
 
@@ -109,6 +108,9 @@ struct MessageFilter {
 // Latest queued first.
 Page<Message> list_messages(Tx& tx, FirmId firm, const MessageFilter& filter,
                             const PageRequest& request);
+
+// Notices that failed because sending was not set up, or not rightly. Oldest first.
+std::vector<Message> list_misconfigured_notices(Tx& tx, FirmId firm);
 
 struct MessageNote {
     Time at;

@@ -49,7 +49,6 @@ protected:
 TEST_F(MessageTest, ComesBackAsStoredWithItsContent) {
     write([&](Tx& tx) {
         EXPECT_EQ(require_message(tx, alder.id, welcome.id), welcome);
-        EXPECT_EQ(find_message_by_header(tx, alder.id, "welcome@alder.example"), welcome);
         content.firm_id = alder.id;
         content.message_id = welcome.id;
         EXPECT_EQ(require_message_content(tx, alder.id, welcome.id), content);
@@ -174,7 +173,6 @@ TEST_F(MessageTest, OfAnotherFirmIsNotFound) {
     expect_not_found("message", [&](Tx& tx) { require_message_content(tx, birch.id, welcome.id); });
     write([&](Tx& tx) {
         EXPECT_FALSE(find_message(tx, birch.id, welcome.id));
-        EXPECT_FALSE(find_message_by_header(tx, birch.id, welcome.message_id));
         EXPECT_THAT(list_messages(tx, birch.id, {}, {}).items, IsEmpty());
         EXPECT_THAT(list_messages(tx, birch.id, {.run_id = alder.run}, {}).items, IsEmpty());
         EXPECT_THAT(list_messages(tx, birch.id, {.contact_id = alder.priya}, {}).items, IsEmpty());

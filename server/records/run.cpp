@@ -53,6 +53,12 @@ constexpr Statement list_some_of_contact{R"sql(
         and (+runs.started_at, runs.id) < ($6, $7)
     order by +runs.started_at desc, runs.id desc limit $8)sql"};
 
+// Sorted when asked for: an index by `since` would be written with every step of every run.
+constexpr Statement list_waiting{R"sql(
+    select * from runs
+    where firm_id = $1 and state = 'active' and mark = $2 and (since, id) > ($3, $4)
+    order by since, id limit $5)sql"};
+
 constexpr Statement count_by_workflow{R"sql(
     select workflow_id, count(*) as live_runs,
         sum(case when mark = 'held' then 1 else 0 end) as held_runs
@@ -132,6 +138,12 @@ Page<Run> list_runs(Tx& tx, FirmId firm, const RunFilter& filter, const PageRequ
             : tx.select<Run>(list_some, firm, filter.states, filter.mark, filter.workflow_id,
                              search, place.key, place.id, rows_of(request));
     return page_of(std::move(rows), request, [](const Run& run) { return run.started_at; });
+}
+
+Page<Run> list_waiting_runs(Tx& tx, FirmId firm, Mark mark, const PageRequest& request) {
+    const auto place = place_of(request, Place<Time>{});
+    auto rows = tx.select<Run>(list_waiting, firm, mark, place.key, place.id, rows_of(request));
+    return page_of(std::move(rows), request, [](const Run& run) { return run.since; });
 }
 
 std::vector<WorkflowRunCount> count_runs_by_workflow(Tx& tx, FirmId firm) {

@@ -74,6 +74,9 @@ struct RunFilter {
 // Latest started first.
 Page<Run> list_runs(Tx& tx, FirmId firm, const RunFilter& filter, const PageRequest& request);
 
+// Active ones under that mark, what has waited longest first. Cost: all active runs of the firm.
+Page<Run> list_waiting_runs(Tx& tx, FirmId firm, Mark mark, const PageRequest& request);
+
 // Live: active or paused. Held: live and under the mark `held`. What has no live run is left out.
 struct WorkflowRunCount {
     WorkflowId workflow_id;

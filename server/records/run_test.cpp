@@ -124,6 +124,29 @@ TEST_F(RunTest, IsListedLatestFirstAndOpenOnesUnlessAskedOtherwise) {
                 ElementsAre(completed));
 }
 
+TEST_F(RunTest, IsListedWhatHasWaitedLongestFirst) {
+    const auto older = insert([&](Run& run) {
+        run.since = now() - 2h;
+        run.started_at = now() + 1h;
+    });
+    const auto oldest = insert([&](Run& run) { run.since = now() - 5h; });
+    insert([&](Run& run) {
+        run.state = RunState::paused;
+        run.since = now() - 4h;
+    });
+    insert([](Run& run) { run.mark = Mark::held; });
+    write([&](Tx& tx) {
+        const PageRequest two{.limit = 2, .cursor = std::nullopt};
+        const auto page = list_waiting_runs(tx, alder.id, Mark::waiting, two);
+        EXPECT_THAT(ids_of(page.items), ElementsAre(oldest, older));
+        const PageRequest rest{.limit = 2, .cursor = page.next_cursor};
+        EXPECT_THAT(ids_of(list_waiting_runs(tx, alder.id, Mark::waiting, rest).items),
+                    ElementsAre(alder.run));
+        EXPECT_THAT(ids_of(list_waiting_runs(tx, birch.id, Mark::waiting, {}).items),
+                    ElementsAre(birch.run));
+    });
+}
+
 TEST_F(RunTest, IsFilteredByMarkWorkflowAndContact) {
     const auto ana = insert_ana();
     const auto run = insert([&](Run& of_ana) {

@@ -8,8 +8,6 @@ constexpr Statement save{R"sql(
     insert into settings (key, value) values ($1, $2)
     on conflict (key) do update set value = excluded.value)sql"};
 
-constexpr Statement remove_one{"delete from settings where key = $1"};
-
 }
 
 std::optional<std::string> find_setting(Tx& tx, std::string_view key) {
@@ -18,8 +16,4 @@ std::optional<std::string> find_setting(Tx& tx, std::string_view key) {
 
 void save_setting(Tx& tx, std::string_view key, std::string_view value) {
     tx.run(save, key, value);
-}
-
-void remove_setting(Tx& tx, std::string_view key) {
-    tx.run(remove_one, key);
 }

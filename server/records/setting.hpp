@@ -10,4 +10,3 @@
 
 std::optional<std::string> find_setting(Tx& tx, std::string_view key);
 void save_setting(Tx& tx, std::string_view key, std::string_view value);
-void remove_setting(Tx& tx, std::string_view key);

@@ -37,6 +37,12 @@ constexpr Statement list_of_assignee{R"sql(
         and (coalesce(due, '9999-12-31'), id) > ($3, $4)
     order by coalesce(due, '9999-12-31'), id limit $5)sql"};
 
+constexpr Statement list_unassigned{R"sql(
+    select * from tasks
+    where firm_id = $1 and assignee_id is null and state = 'open'
+        and (coalesce(due, '9999-12-31'), id) > ($2, $3)
+    order by coalesce(due, '9999-12-31'), id limit $4)sql"};
+
 constexpr Statement list_of_project{R"sql(
     select * from tasks where firm_id = $1 and project_id = $2 order by position, id)sql"};
 
@@ -49,6 +55,10 @@ constexpr Statement count_by_project{R"sql(
     from tasks
     where firm_id = $1 and project_id in (select value from json_each($2)) and state <> 'cancelled'
     group by project_id)sql"};
+
+std::string order_key(const Task& task) {
+    return task.due ? to_text(*task.due) : std::string(no_due);
+}
 
 }
 
@@ -89,9 +99,13 @@ Page<Task> list_tasks(Tx& tx, FirmId firm, const TaskFilter& filter, const PageR
                                       rows_of(request), *filter.assignee_id)
                     : tx.select<Task>(list_of_firm, firm, filter.state, place.key, place.id,
                                       rows_of(request));
-    return page_of(std::move(rows), request, [](const Task& task) {
-        return task.due ? to_text(*task.due) : std::string(no_due);
-    });
+    return page_of(std::move(rows), request, order_key);
+}
+
+Page<Task> list_unassigned_tasks(Tx& tx, FirmId firm, const PageRequest& request) {
+    const auto place = place_of(request, Place<std::string>{});
+    auto rows = tx.select<Task>(list_unassigned, firm, place.key, place.id, rows_of(request));
+    return page_of(std::move(rows), request, order_key);
 }
 
 std::vector<Task> list_tasks_of_project(Tx& tx, FirmId firm, ProjectId project) {

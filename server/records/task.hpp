@@ -60,6 +60,8 @@ struct TaskFilter {
 };
 // By due date; those without one last.
 Page<Task> list_tasks(Tx& tx, FirmId firm, const TaskFilter& filter, const PageRequest& request);
+// Open ones that nobody has, in the same order.
+Page<Task> list_unassigned_tasks(Tx& tx, FirmId firm, const PageRequest& request);
 // By position.
 std::vector<Task> list_tasks_of_project(Tx& tx, FirmId firm, ProjectId project);
 // Oldest first.

@@ -31,6 +31,22 @@ protected:
     }
 };
 
+TEST_F(TaskTest, IsListedWithThoseThatNobodyHas) {
+    write([&](Tx& tx) {
+        auto later = new_task("Sort the post", "2026-03-20");
+        auto sooner = new_task("Ring the bank", "2026-03-11");
+        auto done = new_task("Water the plants", "2026-03-11");
+        for (auto* task : {&later, &sooner, &done}) {
+            task->assignee_id.reset();
+            insert_task(tx, *task);
+        }
+        complete_task(tx, alder.id, done.id, alder.maya, now());
+        EXPECT_THAT(ids_of(list_unassigned_tasks(tx, alder.id, {}).items),
+                    ElementsAre(sooner.id, later.id));
+        EXPECT_THAT(list_unassigned_tasks(tx, birch.id, {}).items, IsEmpty());
+    });
+}
+
 TEST_F(TaskTest, ComesBackAsStoredAndAsUpdated) {
     write([&](Tx& tx) {
         EXPECT_EQ(require_task(tx, alder.id, call.id), call);

@@ -31,10 +31,6 @@ constexpr Statement find_latest_version{R"sql(
     select * from workflow_versions where firm_id = $1 and workflow_id = $2
     order by number desc limit 1)sql"};
 
-constexpr Statement find_several_versions{R"sql(
-    select * from workflow_versions where firm_id = $1
-        and id in (select value from json_each($2)))sql"};
-
 constexpr Statement list_all_versions{R"sql(
     select * from workflow_versions where firm_id = $1 and workflow_id = $2
     order by number desc)sql"};
@@ -96,11 +92,6 @@ WorkflowVersion require_version(Tx& tx, FirmId firm, WorkflowId workflow, int nu
 
 std::optional<WorkflowVersion> find_published_version(Tx& tx, FirmId firm, WorkflowId workflow) {
     return tx.find<WorkflowVersion>(find_latest_version, firm, workflow);
-}
-
-std::vector<WorkflowVersion> find_versions(Tx& tx, FirmId firm,
-                                           const std::vector<WorkflowVersionId>& ids) {
-    return tx.select<WorkflowVersion>(find_several_versions, firm, ids);
 }
 
 std::vector<WorkflowVersion> list_versions(Tx& tx, FirmId firm, WorkflowId workflow) {

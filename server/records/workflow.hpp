@@ -65,8 +65,5 @@ WorkflowVersion require_version(Tx& tx, FirmId firm, WorkflowVersionId id);
 WorkflowVersion require_version(Tx& tx, FirmId firm, WorkflowId workflow, int number);
 // The published one; nothing for a workflow that has only a draft.
 std::optional<WorkflowVersion> find_published_version(Tx& tx, FirmId firm, WorkflowId workflow);
-// In no order. What is not there is left out.
-std::vector<WorkflowVersion> find_versions(Tx& tx, FirmId firm,
-                                           const std::vector<WorkflowVersionId>& ids);
 // Newest first.
 std::vector<WorkflowVersion> list_versions(Tx& tx, FirmId firm, WorkflowId workflow);

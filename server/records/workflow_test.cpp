@@ -29,8 +29,6 @@ TEST_F(RecordsTest, AWorkflowOfAnotherFirmIsNotFound) {
         EXPECT_THAT(list_versions(tx, birch.id, alder.onboarding), IsEmpty());
         EXPECT_THAT(ids_of(find_workflows(tx, birch.id, {alder.onboarding, birch.onboarding})),
                     ElementsAre(birch.onboarding));
-        EXPECT_THAT(ids_of(find_versions(tx, birch.id, {alder.version, birch.version})),
-                    ElementsAre(birch.version));
         EXPECT_THAT(ids_of(list_workflows(tx, birch.id)), ElementsAre(birch.onboarding));
     });
     expect_error(ErrorCode::stale, "draft", [&](Tx& tx) {

@@ -77,7 +77,7 @@ public:
         const auto config = config_of<ApprovalConfig>(work.config());
         auto person = find_person(work, config.by);
         if (auto* held = std::get_if<Held>(&person)) return std::move(*held);
-        auto question = merged_or_held(work, config.question, "question");
+        auto question = merged_or_held(work, config.question, "question", MergeMode::markdown);
         if (auto* held = std::get_if<Held>(&question)) return std::move(*held);
         notify_member(work, std::get<Person>(person),
                       fmt::format("Please decide: {}", work.definition().name),

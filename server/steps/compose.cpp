@@ -10,6 +10,7 @@
 #include "records/client_link.hpp"
 #include "records/template.hpp"
 #include "steps/brand.hpp"
+#include "steps/role.hpp"
 
 namespace {
 
@@ -21,16 +22,20 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-std::variant<Person, Held> find_contact(StepWork& work) {
-    if (!work.contact.email) {
-        return held_for_missing("This step", {"contact.email"});
-    }
-    return Person{work.contact.name, *work.contact.email, work.contact.id, std::nullopt};
+std::variant<Person, Held> person_of(const Contact& contact, const std::string& email_path) {
+    if (!contact.email) return held_for_missing("This step", {email_path});
+    return Person{contact.name, *contact.email, contact.id, std::nullopt};
 }
 
-// The data with the client's links that `texts` use: made, or only shown.
+// Whose links stand in a mail: those of the contact who reads it, and of the run's contact where a
+// member does.
+ContactId owner_of_links(const StepWork& work, const Person& reader) {
+    return reader.contact.value_or(work.contact.id);
+}
+
+// The data with the client links of `owner` that `texts` use: made, or only shown.
 boost::json::object with_links(StepWork& work, std::initializer_list<std::string_view> texts,
-                               LinkUse use) {
+                               LinkUse use, ContactId owner) {
     std::set<std::string> steps;
     for (const auto& text : texts) {
         for (const auto& field : fields_of(text)) {
@@ -41,7 +46,7 @@ boost::json::object with_links(StepWork& work, std::initializer_list<std::string
     for (const auto& step : steps) {
         if (step != "home" && !work.workflow.find(step))
             continue;  // then it is missing, and says so
-        links[step] = use == LinkUse::make ? make_client_link(work, step, work.contact.id)
+        links[step] = use == LinkUse::make ? make_client_link(work, step, owner)
                                            : fmt::format("{}/c/preview", work.public_url);
     }
     boost::json::object data = work.data;
@@ -74,8 +79,8 @@ struct FilledMail {
     std::vector<std::string> missing;
 };
 
-FilledMail fill(StepWork& work, const MailText& text, LinkUse links) {
-    const auto data = with_links(work, {text.subject, text.body}, links);
+FilledMail fill(StepWork& work, const MailText& text, LinkUse links, ContactId owner) {
+    const auto data = with_links(work, {text.subject, text.body}, links, owner);
     auto subject = merge(text.subject, data, MergeMode::header, merge_options(work));
     auto body = merge(text.body, data, MergeMode::markdown, merge_options(work));
     FilledMail filled{std::move(subject.text), std::move(body.text), {}};
@@ -101,13 +106,12 @@ RenderedEmail render(const StepWork& work, const FilledMail& filled) {
 }
 
 std::variant<Person, Held> find_person(StepWork& work, const std::string& who) {
-    if (who == "contact") return find_contact(work);
-    const auto* id = work.run.roles.if_contains(who);
-    const auto member_id = id != nullptr && id->is_string()
-                               ? parse_id<MemberId>(std::string_view(id->as_string()))
-                               : std::nullopt;
-    const auto member = member_id ? find_member(work.tx, work.firm.id, *member_id) : std::nullopt;
-    if (!member || !member->active) {
+    if (who == "contact") return person_of(work.contact, "contact.email");
+    const auto holder = find_role_holder(work.tx, work.run, who);
+    if (const auto* contact = holder ? std::get_if<Contact>(&*holder) : nullptr)
+        return person_of(*contact, fmt::format("roles.{}.email", who));
+    const auto* member = holder ? std::get_if<Member>(&*holder) : nullptr;
+    if (member == nullptr || !member->active) {
         return Held{HeldReason::no_member,
                     fmt::format("Nobody is the {} of this run.", words_of(who)),
                     {"roles." + who}};
@@ -128,12 +132,16 @@ MergeOptions merge_options(const StepWork& work) {
 }
 
 std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text,
-                                               const std::string& what) {
-    auto merged = merge(text, work.data, MergeMode::plain, merge_options(work));
+                                               const std::string& what, MergeMode mode) {
+    auto merged = merge(text, work.data, mode, merge_options(work));
     if (merged.missing.empty()) return std::move(merged.text);
     std::vector<std::string> paths;
     for (const auto& field : merged.missing) paths.push_back(field.path);
     return held_for_missing("The " + what, std::move(paths));
+}
+
+std::string in_markdown(const std::string& text) {
+    return merge("{{text}}", {{"text", text}}, MergeMode::markdown, {}).text;
 }
 
 Composed compose_mail(StepWork& work, const MailRequest& request) {
@@ -141,13 +149,14 @@ Composed compose_mail(StepWork& work, const MailRequest& request) {
     if (auto* held = std::get_if<Held>(&person)) return std::move(*held);
     auto text = find_text(work, request);
     if (auto* held = std::get_if<Held>(&text)) return std::move(*held);
+    const auto& to = std::get<Person>(person);
+    const auto owner = owner_of_links(work, to);
     // Looked at first without making links, so that a mail that is held leaves none behind.
-    auto missing = fill(work, std::get<MailText>(text), LinkUse::pretend).missing;
+    auto missing = fill(work, std::get<MailText>(text), LinkUse::pretend, owner).missing;
     if (!missing.empty())
         return held_for_missing(fmt::format("The e-mail “{}”", std::get<MailText>(text).name),
                                 std::move(missing));
-    const auto rendered = render(work, fill(work, std::get<MailText>(text), request.links));
-    const auto& to = std::get<Person>(person);
+    const auto rendered = render(work, fill(work, std::get<MailText>(text), request.links, owner));
     return MailEffect{.purpose = request.purpose,
                       .to = {to.name, to.address},
                       .contact = to.contact,
@@ -160,16 +169,17 @@ Composed compose_mail(StepWork& work, const MailRequest& request) {
 Preview preview_mail(StepWork& work, const MailRequest& request) {
     const auto text = find_text(work, request);
     if (const auto* held = std::get_if<Held>(&text)) return {"", "", held->message, {}};
-    const auto filled = fill(work, std::get<MailText>(text), LinkUse::pretend);
+    const auto filled = fill(work, std::get<MailText>(text), LinkUse::pretend, work.contact.id);
     const auto rendered = render(work, filled);
     return {rendered.subject, rendered.html, rendered.text, filled.missing};
 }
 
 void notify_member(StepWork& work, const Person& member, const std::string& subject,
                    const std::string& markdown, const std::string& link_label) {
-    const auto body = fmt::format("{}\n\n{} · {}\n\n[{}]({}/runs/{})", markdown, work.contact.name,
-                                  work.workflow.definition().name, link_label, work.public_url,
-                                  to_text(work.run.id));
+    const auto body =
+        fmt::format("{}\n\n{} · {}\n\n[{}]({}/runs/{})", markdown, in_markdown(work.contact.name),
+                    in_markdown(work.workflow.definition().name), link_label, work.public_url,
+                    to_text(work.run.id));
     const auto rendered = render_email(brand_of(work.firm), {.subject = subject, .markdown = body});
     work.effects.emplace_back(MailEffect{.purpose = MessagePurpose::notice,
                                          .to = {member.name, member.address},

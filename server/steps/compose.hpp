@@ -18,7 +18,8 @@ struct Person {
     std::optional<MemberId> member;
 };
 
-// "contact", or a role of the run. Held when nobody fills the role or there is no address.
+// "contact", or a role of the run, which a member or another contact fills. Held when nobody fills
+// the role or there is no address.
 std::variant<Person, Held> find_person(StepWork& work, const std::string& who);
 
 // How dates and amounts are written: as in the firm's country, and moments in the contact's zone
@@ -26,10 +27,13 @@ std::variant<Person, Held> find_person(StepWork& work, const std::string& who);
 MergeOptions merge_options(const Firm& firm);
 MergeOptions merge_options(const StepWork& work);
 
-// `text` with its merge fields filled, as plain text. `what` names the text in the sentence that
-// holds the step.
+// `text` with its merge fields filled. `what` names the text in the sentence that holds the step.
 std::variant<std::string, Held> merged_or_held(StepWork& work, const std::string& text,
-                                               const std::string& what);
+                                               const std::string& what,
+                                               MergeMode mode = MergeMode::plain);
+
+// A plain text as Markdown in which nothing of it is markup.
+std::string in_markdown(const std::string& text);
 
 // Whether links in a text are made (and stored) or only look like links, for previews.
 enum class LinkUse { make, pretend };

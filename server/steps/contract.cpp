@@ -26,7 +26,8 @@ inline constexpr auto reflect::fields<ContractConfig> = reflect::fields_of<Contr
      .length_min = 1,
      .length_max = 60},
     {.name = "signers",
-     .about = "Who signs, in this order: `contact` and roles. The contact alone when absent.",
+     .about = "Who signs, in this order: `contact` and roles, which members or other contacts "
+              "fill. The contact alone when absent.",
      .length_min = 1,
      .items_max = 8},
     {.name = "email",
@@ -80,7 +81,8 @@ public:
     std::string sentence(const boost::json::object& config) const override {
         const auto read = config_of<ContractConfig>(config);
         std::vector<std::string> names;
-        for (const auto& signer : signers_of(read)) names.push_back("the " + words_of(signer));
+        for (const auto& signer : signers_of_contract(config))
+            names.push_back("the " + words_of(signer));
         return fmt::format("have **{}** signed by {}", words_of(read.template_),
                            fmt::join(names, ", then "));
     }
@@ -96,10 +98,10 @@ public:
         }
         auto filled = fill(work, config);
         if (auto* held = std::get_if<Held>(&filled)) return std::move(*held);
-        auto signers = find_signers(work, config);
+        auto signers = find_signers(work);
         if (auto* held = std::get_if<Held>(&signers)) return std::move(*held);
         const auto& first = std::get<std::vector<Signer>>(signers).front();
-        const bool has_own_mail = config.email && first.kind == SignerKind::contact;
+        const bool has_own_mail = config.email && first.contact_id == work.contact.id;
         if (has_own_mail) {  // before the contract, which a hole in the mail must not leave behind
             auto mail = compose_mail(work, {.template_key = *config.email});
             if (auto* held = std::get_if<Held>(&mail)) return std::move(*held);
@@ -115,7 +117,7 @@ public:
         const auto config = config_of<ContractConfig>(work.config());
         auto filled = fill(work, config);
         if (auto* held = std::get_if<Held>(&filled)) return std::move(*held);
-        auto signers = find_signers(work, config);
+        auto signers = find_signers(work);
         auto* held = std::get_if<Held>(&signers);
         return held ? std::optional(std::move(*held)) : std::nullopt;
     }
@@ -165,10 +167,6 @@ private:
         }
     }
 
-    static std::vector<std::string> signers_of(const ContractConfig& config) {
-        return config.signers.empty() ? std::vector<std::string>{"contact"} : config.signers;
-    }
-
     static std::variant<FilledContract, Held> fill(StepWork& work, const ContractConfig& config) {
         const auto found =
             find_template(work.tx, work.firm.id, TemplateKind::contract, config.template_);
@@ -199,13 +197,17 @@ private:
         return paths;
     }
 
-    static std::variant<std::vector<Signer>, Held> find_signers(StepWork& work,
-                                                                const ContractConfig& config) {
+    // A contact who fills several places has one page to sign on, and signs once: at the first.
+    static std::variant<std::vector<Signer>, Held> find_signers(StepWork& work) {
         std::vector<Signer> signers;
-        for (const auto& who : signers_of(config)) {
+        for (const auto& who : signers_of_contract(work.config())) {
             auto person = find_person(work, who);
             if (auto* held = std::get_if<Held>(&person)) return std::move(*held);
             const auto& found = std::get<Person>(person);
+            const bool signs_already =
+                found.contact &&
+                std::ranges::find(signers, found.contact, &Signer::contact_id) != signers.end();
+            if (signs_already) continue;
             signers.push_back(
                 {.firm_id = work.firm.id,
                  .position = static_cast<int>(signers.size()) + 1,
@@ -228,10 +230,10 @@ private:
                                 .iteration = work.iteration,
                                 .title = filled.title,
                                 .markdown = filled.markdown,
-                                .text_hash = sha256_hex(filled.markdown),
                                 .key_terms = filled.key_terms,
                                 .consent_text = std::string(consent_text),
                                 .created_at = work.now};
+        contract.text_hash = sha256_hex(signed_text(contract));
         for (auto& signer : signers) signer.contract_id = contract.id;
         // Begun before, held before anybody was asked, and begun again: the new text replaces the
         // old.

@@ -4,10 +4,14 @@
 
 #include "base/check.hpp"
 #include "core/form.hpp"
-#include "records/contact.hpp"
-#include "records/member.hpp"
+#include "core/text_checks.hpp"
+#include "records/contact_checks.hpp"
 #include "records/project.hpp"
 #include "records/run.hpp"
+#include "records/workflow.hpp"
+#include "steps/compose.hpp"
+#include "steps/registry.hpp"
+#include "steps/role.hpp"
 
 namespace {
 
@@ -74,6 +78,22 @@ void add_tags(Contact& contact, const json::value& value, const std::string& poi
     }
 }
 
+// Of the contact's faults only those of what is written: what else is amiss was so before, and
+// whoever fills this field cannot mend it here.
+void check_written(const Contact& contact, std::string_view leaf, const std::string& pointer) {
+    Faults faults;
+    check_contact(contact, faults);
+    for (const auto& fault : faults) {
+        const std::string_view place = fault.pointer;
+        const bool is_of_leaf = place == fmt::format("/{}", leaf) ||
+                                place == fmt::format("/fields/{}", leaf) ||
+                                (leaf == "tags" && place.starts_with("/tags/"));
+        if (!is_of_leaf) continue;
+        const auto label = label_of_path(fmt::format("contact.{}", leaf));
+        refuse(pointer, fmt::format("{}: {}.", label, fault.message));
+    }
+}
+
 void write_contact(const FieldTarget& target, std::string_view leaf, const json::value& value,
                    const std::string& pointer) {
     const auto run = require_run(target.tx, target.firm, target.run);
@@ -92,10 +112,13 @@ void write_contact(const FieldTarget& target, std::string_view leaf, const json:
     } else if (leaf == "email") {
         contact.email = email_of(text_of(value, pointer), pointer);
     } else if (const auto member = texts.find(leaf); member != texts.end()) {
-        contact.*(member->second) = text_of(value, pointer);
+        contact.*(member->second) = trimmed(text_of(value, pointer));
+    } else if (value.is_null()) {
+        contact.fields.erase(leaf);
     } else {
         contact.fields[leaf] = scalar_of(value, pointer);
     }
+    check_written(contact, leaf, pointer);
     update_contact(target.tx, contact);
 }
 
@@ -112,11 +135,31 @@ void write_date(Run& run, std::string_view leaf, const json::value& value,
 
 void write_role(const FieldTarget& target, Run& run, std::string_view leaf,
                 const json::value& value, const std::string& pointer) {
-    const auto id =
-        value.is_string() ? parse_id<MemberId>(std::string_view(value.get_string())) : std::nullopt;
-    const auto member = id ? find_member(target.tx, target.firm, *id) : std::nullopt;
-    if (!member || !member->active) refuse(pointer, "There is no such member.");
+    const auto version = require_version(target.tx, target.firm, run.version_id);
+    Faults faults;
+    const auto definition = parse_definition(version.definition, step_kinds(), faults);
+    check(faults.empty(), "a published version reads without faults");
+    const auto fault = fault_of_role_holder(target.tx, target.firm, definition, leaf, value);
+    if (!fault.empty()) refuse(pointer, fault);
     run.roles[leaf] = value;
+}
+
+// "partner" of "partner.email": the address of who fills that role.
+std::optional<std::string_view> role_of_email(const Path& path) {
+    constexpr std::string_view ending = ".email";
+    if (path.root != "roles" || !path.leaf.ends_with(ending)) return std::nullopt;
+    return path.leaf.substr(0, path.leaf.size() - ending.size());
+}
+
+void write_role_email(const FieldTarget& target, std::string_view role, const json::value& value,
+                      const std::string& pointer) {
+    const auto run = require_run(target.tx, target.firm, target.run);
+    auto holder = find_role_holder(target.tx, run, role);
+    auto* contact = holder ? std::get_if<Contact>(&*holder) : nullptr;
+    if (contact == nullptr)
+        refuse(pointer, fmt::format("No contact is the {} of this run.", words_of(role)));
+    contact->email = email_of(text_of(value, pointer), pointer);
+    update_contact(target.tx, *contact);
 }
 
 void write_project(const FieldTarget& target, const Run& run, std::string_view leaf,
@@ -138,6 +181,7 @@ void write_project(const FieldTarget& target, const Run& run, std::string_view l
 
 std::string fault_of_target(std::string_view path) {
     const auto [root, leaf] = split(path);
+    if (const auto role = role_of_email({root, leaf}); role && is_key(*role)) return "";
     if (!is_key(leaf)) return "Expected a field such as contact.phone or run.fee.";
     if (root == "contact" || root == "run" || root == "dates") return "";
     if (root == "roles") return "";
@@ -153,6 +197,8 @@ void write_field(const FieldTarget& target, std::string_view path, const json::v
     if (const auto fault = fault_of_target(path); !fault.empty()) refuse(pointer, fault);
     const auto [root, leaf] = split(path);
     if (root == "contact") return write_contact(target, leaf, value, pointer);
+    if (const auto role = role_of_email({root, leaf}))
+        return write_role_email(target, *role, value, pointer);
     auto run = require_run(target.tx, target.firm, target.run);
     if (root == "project") return write_project(target, run, leaf, value, pointer);
     if (root == "run") run.fields[leaf] = scalar_of(value, pointer);

@@ -1,5 +1,6 @@
 // Writing fields of a run by their paths: contact.phone, run.fee, project.x, dates.start,
-// roles.reviewer. The one way in which forms, set steps and members fill them.
+// roles.reviewer, and roles.partner.email where a contact fills the role. The one way in which
+// forms, set steps and members fill them.
 #pragma once
 
 #include <string>

@@ -53,7 +53,7 @@ public:
         const auto config = config_of<NotifyConfig>(work.config());
         const auto person = find_person(work, config.to);
         if (const auto* held = std::get_if<Held>(&person)) return *held;
-        const auto text = merged_or_held(work, config.text, "notice");
+        const auto text = merged_or_held(work, config.text, "notice", MergeMode::markdown);
         if (const auto* held = std::get_if<Held>(&text)) return *held;
         notify_member(work, std::get<Person>(person), work.definition().name,
                       std::get<std::string>(text), "Open the run");

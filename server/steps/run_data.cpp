@@ -1,10 +1,10 @@
 #include "steps/run_data.hpp"
 
 #include "core/form.hpp"
-#include "records/member.hpp"
 #include "records/project.hpp"
 #include "records/response.hpp"
 #include "reflect/json.hpp"
+#include "steps/role.hpp"
 
 namespace {
 
@@ -42,13 +42,19 @@ boost::json::object contact_fields(const Contact& contact) {
     return object;
 }
 
-boost::json::object role_fields(Tx& tx, const Firm& firm, const Run& run) {
+boost::json::object role_fields(Tx& tx, const Run& run) {
     boost::json::object roles;
-    for (const auto& [role, value] : run.roles) {
-        const auto* text = value.if_string();
-        const auto id = text ? parse_id<MemberId>(std::string_view(*text)) : std::nullopt;
-        const auto member = id ? find_member(tx, firm.id, *id) : std::nullopt;
-        if (member) roles[role] = {{"name", member->name}, {"email", member->email}};
+    for (const auto& role : run.roles) {
+        const auto holder = find_role_holder(tx, run, role.key());
+        if (!holder) continue;
+        boost::json::object person;
+        std::visit(
+            [&](const auto& found) {
+                person["name"] = found.name;
+                put(person, "email", std::optional(found.email));
+            },
+            *holder);
+        roles[role.key()] = std::move(person);
     }
     return roles;
 }
@@ -89,7 +95,7 @@ boost::json::object run_data(Tx& tx, const Firm& firm, const Run& run, const Con
     auto data = contact_data(firm, contact, now);
     data["run"] = run.fields;
     data["dates"] = run.dates;
-    data["roles"] = role_fields(tx, firm, run);
+    data["roles"] = role_fields(tx, run);
     data["answers"] = answer_fields(tx, firm, run);
     if (run.project_id) {
         const auto project = require_project(tx, firm.id, *run.project_id);

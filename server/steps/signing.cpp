@@ -79,11 +79,6 @@ std::vector<Signer> signers_at_turn(StepWork& work, const ContractRecord& contra
     return signers;
 }
 
-// Merge text has its own meaning for braces; names and titles are put in as data instead.
-std::string escaped(const std::string& text) {
-    return merge("{{text}}", {{"text", text}}, MergeMode::markdown, {}).text;
-}
-
 MailEffect mail_to(StepWork& work, const Signer& signer, const std::string& subject,
                    const std::string& body, MessagePurpose purpose) {
     const auto rendered = render_email(brand_of(work.firm), {.subject = subject, .markdown = body});
@@ -96,6 +91,13 @@ MailEffect mail_to(StepWork& work, const Signer& signer, const std::string& subj
             .attachments = {}};
 }
 
+}
+
+std::vector<std::string> signers_of_contract(const boost::json::object& config) {
+    std::vector<std::string> signers;
+    if (const auto* listed = config.if_contains("signers"))
+        signers = boost::json::value_to<std::vector<std::string>>(*listed);
+    return signers.empty() ? std::vector<std::string>{"contact"} : signers;
 }
 
 void sign_contract(StepWork& work, const ContractRecord& contract, int position,
@@ -124,28 +126,39 @@ void sign_contract(StepWork& work, const ContractRecord& contract, int position,
 }
 
 void refuse_contract(StepWork& work, const ContractRecord& contract, int position,
-                     const std::string& reason) {
+                     const RefusalGiven& given) {
     const auto signers = signers_at_turn(work, contract, position);
-    if (is_blank(reason)) {
+    if (is_blank(given.reason)) {
         throw Error(ErrorCode::invalid, "Please say why, so that we can help.",
                     {{"/reason", "Please say why."}});
     }
     auto signer = signer_at(signers, position);
     signer.signed_at = work.now;
-    signer.reason = reason;
+    signer.reason = given.reason;
+    signer.ip = given.ip;
+    signer.user_agent = given.user_agent;
     if (!decline_contract(work.tx, signer)) reject("This document can no longer be declined.");
     move_contract(work.tx, work.firm.id, contract.id, ContractState::waiting,
                   ContractMove::decline);
     for (const auto& role : work.run.roles) {
-        const auto person = find_person(work, role.key());
-        if (const auto* member = std::get_if<Person>(&person)) {
-            notify_member(
-                work, *member, fmt::format("{} declined: {}", signer.name, contract.title),
-                fmt::format("{} will not sign “{}”. The reason given:\n\n> {}",
-                            escaped(signer.name), escaped(contract.title), escaped(reason)),
-                "Open the run");
+        const auto found = find_person(work, role.key());
+        const auto* person = std::get_if<Person>(&found);
+        if (person != nullptr && person->member) {
+            notify_member(work, *person,
+                          fmt::format("{} declined: {}", signer.name, contract.title),
+                          fmt::format("{} will not sign “{}”. The reason given:\n\n> {}",
+                                      in_markdown(signer.name), in_markdown(contract.title),
+                                      in_markdown(given.reason)),
+                          "Open the run");
         }
     }
+}
+
+std::string signed_text(const ContractRecord& contract) {
+    std::string text;
+    for (const auto& term : contract.key_terms)
+        text += fmt::format("- **{}**: {}\n", in_markdown(term.label), in_markdown(term.value));
+    return text.empty() ? contract.markdown : text + "\n" + contract.markdown;
 }
 
 void invite_signer(StepWork& work, const ContractRecord& contract, const Signer& signer,
@@ -158,7 +171,7 @@ void invite_signer(StepWork& work, const ContractRecord& contract, const Signer&
         return notify_member(
             work, member,
             fmt::format("{}: {}", is_reminder ? "Still to sign" : "Please sign", contract.title),
-            fmt::format("It is your turn to sign “{}”.", escaped(contract.title)),
+            fmt::format("It is your turn to sign “{}”.", in_markdown(contract.title)),
             "Open the run and sign");
     }
     const auto subject =
@@ -167,11 +180,12 @@ void invite_signer(StepWork& work, const ContractRecord& contract, const Signer&
         "Hello {},\n\n{} Please read it, and sign at the foot of the page. If anything is unclear, "
         "ask us there first.\n\n"
         "[Read and sign]({})\n\n{}",
-        escaped(signer.name),
+        in_markdown(signer.name),
         is_reminder
-            ? fmt::format("“{}” is still waiting for your signature.", escaped(contract.title))
-            : fmt::format("“{}” is ready for your signature.", escaped(contract.title)),
-        make_client_link(work, work.definition().key, *signer.contact_id), escaped(work.firm.name));
+            ? fmt::format("“{}” is still waiting for your signature.", in_markdown(contract.title))
+            : fmt::format("“{}” is ready for your signature.", in_markdown(contract.title)),
+        make_client_link(work, work.definition().key, *signer.contact_id),
+        in_markdown(work.firm.name));
     work.effects.emplace_back(mail_to(work, signer, subject, body, purpose));
 }
 
@@ -181,7 +195,7 @@ void send_sealed(StepWork& work, const ContractRecord& contract, FileId pdf) {
             "Hello {},\n\nEverybody has signed “{}”. The signed copy is attached; please keep it. "
             "It carries the signatures, the "
             "record of how they were given, and a seal that shows any later change.\n\n{}",
-            escaped(signer.name), escaped(contract.title), escaped(work.firm.name));
+            in_markdown(signer.name), in_markdown(contract.title), in_markdown(work.firm.name));
         auto mail = mail_to(work, signer, fmt::format("Signed: {}", contract.title), body,
                             MessagePurpose::notice);
         mail.attachments.push_back(pdf);

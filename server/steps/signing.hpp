@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "records/contract.hpp"
 #include "steps/step_kind.hpp"
@@ -16,16 +17,28 @@ struct SignatureGiven {
     std::string user_agent;
 };
 
+// Who signs by the settings of a contract step, in order: "contact" and roles.
+std::vector<std::string> signers_of_contract(const boost::json::object& config);
+
 // Records the signature of the signer at `position`. The next signer is invited; after the last one
 // the contract is to be sealed. Throws Error(rejected) out of turn, twice, or for another text than
 // the contract's; Error(invalid) for a signature without a name, mark or sane strokes.
 void sign_contract(StepWork& work, const ContractRecord& contract, int position,
                    const SignatureGiven& given);
 
+struct RefusalGiven {
+    std::string reason;
+    std::string ip;
+    std::string user_agent;
+};
+
 // Records that the signer will not sign, and tells the members of the run. Throws Error(rejected)
-// out of turn.
+// out of turn, Error(invalid) without a reason.
 void refuse_contract(StepWork& work, const ContractRecord& contract, int position,
-                     const std::string& reason);
+                     const RefusalGiven& given);
+
+// What is signed: the key terms, and below them the text.
+std::string signed_text(const ContractRecord& contract);
 
 // Asks the signer whose turn it is.
 void invite_signer(StepWork& work, const ContractRecord& contract, const Signer& signer,

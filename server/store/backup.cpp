@@ -9,19 +9,10 @@
 #include "base/check.hpp"
 #include "base/error.hpp"
 #include "store/connection.hpp"
+#include "store/durable_file.hpp"
 #include "store/store.hpp"
 
 namespace {
-
-void sync_to_disk(const std::filesystem::path& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool is_synced = file >= 0 && fsync(file) == 0;
-    const int reason = errno;
-    if (file >= 0) close(file);
-    if (is_synced) return;
-    throw Error(ErrorCode::unavailable, fmt::format("the backup {} is not safely on the disk: {}",
-                                                    path.string(), std::strerror(reason)));
-}
 
 // Removes the unfinished copy unless it has become the backup.
 struct PartialFile {
@@ -57,8 +48,7 @@ void Store::backup(const std::filesystem::path& path) {
     }
     verify_backup(partial.path);
     sync_to_disk(partial.path);
-    std::filesystem::rename(partial.path, path);
-    sync_to_disk(std::filesystem::absolute(path).parent_path());
+    rename_durably(partial.path, path);
 }
 
 void verify_backup(const std::filesystem::path& path) {

@@ -29,6 +29,7 @@ class Program:
 
     def make_firm(self):
         command = [self.binary, "init", "--data", self.data, "--firm", "Northlight Studio"]
+        command += ["--zone", "Europe/London"]
         command += ["--name", OWNER["name"], "--email", OWNER["email"]]
         environment = {**os.environ, "STEPWELL_PASSWORD": OWNER["password"]}
         subprocess.run(

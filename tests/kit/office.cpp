@@ -213,6 +213,11 @@ MemberId Office::member(std::string_view key) const {
     return found->second;
 }
 
+std::string Office::person(std::string_view key) const {
+    const auto contact = contacts_.find(key);
+    return contact == contacts_.end() ? to_text(member(key)) : to_text(contact->second);
+}
+
 std::string Office::name_of_address(std::string_view address) const {
     for (const auto& person : members_of_tests) {
         if (person.email == address) return std::string(person.key);
@@ -315,11 +320,15 @@ ContractRecord Office::require_contract_of(Tx& tx, const std::string& step, int 
     return *contract;
 }
 
+Actor Office::actor_of_signer(Tx& tx, const Signer& signer) const {
+    return signer.contact_id ? actor_of(require_contact(tx, firm_, *signer.contact_id))
+                             : actor_of(require_member(tx, firm_, *signer.member_id));
+}
+
 // `use` says with which outcome the step ends then, if it does.
 void Office::use_contract(const std::string& step, std::string_view who, const UseContract& use,
                           const std::string& reason) {
     const int iteration = iteration_of(step);
-    const auto actor = client();
     store_->write([&](Tx& tx) {
         const auto contract = require_contract_of(tx, step, iteration);
         for (const auto& signer : list_signers(tx, firm_, contract.id)) {
@@ -328,8 +337,8 @@ void Office::use_contract(const std::string& step, std::string_view who, const U
             engine_->with_step(tx, firm_, run(), step,
                                [&](StepWork& work) { outcome = use(work, contract, signer); });
             if (outcome.empty()) return;
-            return engine_->apply(tx, firm_, run(), StepEnded{step, iteration, outcome}, actor,
-                                  reason);
+            return engine_->apply(tx, firm_, run(), StepEnded{step, iteration, outcome},
+                                  actor_of_signer(tx, signer), reason);
         }
         throw Error(ErrorCode::not_found, "There is no such signer.");
     });
@@ -353,7 +362,7 @@ void Office::decline(const std::string& step, std::string_view who, const std::s
     use_contract(
         step, who,
         [&](StepWork& work, const ContractRecord& contract, const Signer& signer) {
-            refuse_contract(work, contract, signer.position, reason);
+            refuse_contract(work, contract, signer.position, {.reason = reason});
             return "declined";
         },
         reason);
@@ -375,8 +384,9 @@ void Office::finish_task(const std::string& step) {
 void Office::fill(const boost::json::object& values) {
     boost::json::object written;
     for (const auto& [path, value] : values) {
-        const bool is_role = std::string_view(path).starts_with("roles.");
-        written[path] = is_role ? boost::json::value(to_text(member(value.as_string()))) : value;
+        const std::string_view name = path;
+        const bool is_role = name.starts_with("roles.") && !name.ends_with(".email");
+        written[path] = is_role ? boost::json::value(person(value.as_string())) : value;
     }
     store_->write([&](Tx& tx) { engine_->fill_fields(tx, firm_, run(), written, owner()); });
 }

@@ -50,6 +50,8 @@ public:
     void change_contact(std::string_view contact, const boost::json::object& values);
     void publish(std::string_view yaml);
     MemberId member(std::string_view key) const;
+    // The id of a member or, where nobody of the firm is called so, of a contact.
+    std::string person(std::string_view key) const;
     // "ana" for her address; the address itself where nobody here has it.
     std::string name_of_address(std::string_view address) const;
 
@@ -99,6 +101,7 @@ private:
                                        const boost::json::object& answers);
     int iteration_of(const std::string& step);
     ContractRecord require_contract_of(Tx& tx, const std::string& step, int iteration);
+    Actor actor_of_signer(Tx& tx, const Signer& signer) const;
     using UseContract = std::function<std::string(StepWork&, const ContractRecord&, const Signer&)>;
     void use_contract(const std::string& step, std::string_view who, const UseContract& use,
                       const std::string& reason = "");

@@ -89,7 +89,7 @@ SigningTurn turn_of(const ClientVisit& visit, const OpenContract& open) {
     if (state.iteration != open.contract.iteration || is_over(state.state)) {
         return SigningTurn::void_;
     }
-    const bool is_next = open.own->state == SignerState::next && state.state == StepState::active;
+    const bool is_next = open.own->state == SignerState::next && is_under_way(state);
     return is_next ? SigningTurn::yours : SigningTurn::earlier;
 }
 
@@ -103,7 +103,7 @@ std::optional<std::string> waiting_for(const OpenContract& open) {
 ClientContract show(Call& call, Tx& tx) {
     const auto visit = admit_client(call, tx);
     const auto open = find_contract_for(call, tx, visit);
-    const auto steps = client_steps(*visit.loaded.workflow);
+    const auto steps = client_steps(visit, RunFacts{tx, visit.loaded});
     const auto place = std::ranges::find(steps, open.index) - steps.begin();
     const auto& contract = open.contract;
     ClientContract view{.title = contract.title,

@@ -121,6 +121,29 @@ TEST_F(ClientContractTest, IsSignedAnewAfterItWasSentBack) {
     EXPECT_EQ(sign_as_client().status, 200);
 }
 
+TEST_F(ClientContractTest, IsSignedAlsoWhileItIsHeldForAReminderThatBounced) {
+    office.api.store->write([&](Tx& tx) {
+        office.api.engine->apply(
+            tx, office.cedar.id, *parse_id<RunId>(run),
+            StepHeld{"agreement", 1, {HeldReason::refused, "No such mailbox.", {}}},
+            system_actor());
+    });
+    EXPECT_EQ(state_of("agreement"), "held");
+    EXPECT_EQ(office.open(client("")).text_at("/now/0/step"), "agreement");
+    EXPECT_EQ(office.open(client("/contract/agreement")).text_at("/turn"), "yours");
+    const auto home = sign_as_client();
+    EXPECT_EQ(home.status, 200) << home.text;
+    EXPECT_EQ(count_of("contract_signed agreement"), 1);
+    const auto shown = office.get("/contracts/" + contract());
+    EXPECT_EQ(office
+                  .post("/contracts/" + contract() + "/signature",
+                        signature_of(shown.text_at("/text_hash")))
+                  .status,
+              200);
+    office.work_off();
+    EXPECT_EQ(state_of("agreement"), "ended");
+}
+
 TEST_F(ClientContractTest, CanBeSignedOnPaper) {
     const auto page =
         office.post(of_run("/steps/agreement/completion"), R"({"reason": "Signed on paper"})");

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include "api/client/link.hpp"
-#include "core/merge.hpp"
 #include "documents/email.hpp"
+#include "records/contract.hpp"
 #include "records/history.hpp"
 #include "records/message.hpp"
 #include "records/task.hpp"
 #include "reflect/fields.hpp"
 #include "steps/brand.hpp"
+#include "steps/compose.hpp"
 
 namespace api {
 
@@ -40,11 +41,6 @@ constexpr Allowance questions_allowed{10, std::chrono::hours{1}};
 constexpr Allowance fresh_links_allowed{1, std::chrono::minutes{5}};
 constexpr size_t title_characters_max = 80;
 
-// What a person wrote, as Markdown that shows just that.
-std::string escaped(const std::string& text) {
-    return merge("{{text}}", {{"text", text}}, MergeMode::markdown, {}).text;
-}
-
 // The name of the step that the page is about, or the workflow's.
 std::string subject_of(const ClientVisit& visit, const std::optional<std::string>& step) {
     const auto& workflow = *visit.loaded.workflow;
@@ -58,7 +54,7 @@ std::string known_step(const ClientVisit& visit, const std::optional<std::string
 
 // ---- Questions
 
-// Whoever fills the first role of the workflow that somebody fills.
+// Whoever fills the first role of the workflow that a member fills.
 std::optional<Member> find_account_manager(Tx& tx, const ClientVisit& visit) {
     for (const auto& role : visit.loaded.workflow->definition().roles) {
         const auto* text = visit.loaded.run.roles.if_contains(role);
@@ -68,6 +64,13 @@ std::optional<Member> find_account_manager(Tx& tx, const ClientVisit& visit) {
         if (member && member->active) return member;
     }
     return std::nullopt;
+}
+
+// Who hears of a question, the one who is to answer it first. Where no role is filled that is every
+// owner: no question reaches nobody.
+std::vector<Member> find_answerers(Tx& tx, const ClientVisit& visit) {
+    if (auto member = find_account_manager(tx, visit)) return {*std::move(member)};
+    return list_owners(tx, visit.firm_id());
 }
 
 std::string shortened(const std::string& text) {
@@ -82,7 +85,7 @@ std::string shortened(const std::string& text) {
 }
 
 void give_task(Call& call, Tx& tx, const ClientVisit& visit, const Question& question,
-               const std::optional<Member>& member) {
+               std::optional<MemberId> assignee) {
     auto& services = call.services();
     const auto id = services.ids.next<TaskId>();
     const auto about = subject_of(visit, question.step);
@@ -93,7 +96,7 @@ void give_task(Call& call, Tx& tx, const ClientVisit& visit, const Question& que
              .run_id = visit.run_id(),
              .title = fmt::format("Answer {}: {}", visit.contact.name, shortened(question.text)),
              .description = fmt::format("Asked about “{}”:\n\n{}", about, question.text),
-             .assignee_id = member ? std::optional(member->id) : std::nullopt,
+             .assignee_id = assignee,
              .due = date_of(visit.now, visit.loaded.firm.zone),
              .created_at = visit.now});
     services.engine.changed(tx, visit.firm_id(), "task", to_text(id));
@@ -105,8 +108,8 @@ void tell_member(Call& call, Tx& tx, const ClientVisit& visit, const Question& q
     const auto& contact = visit.contact;
     const auto body =
         fmt::format("{} asks about “{}”:\n\n{}\n\nAnswer to {}.\n\n[Open the run]({}/runs/{})",
-                    escaped(contact.name), escaped(subject_of(visit, question.step)),
-                    escaped(question.text), escaped(contact.email.value_or(contact.phone)),
+                    in_markdown(contact.name), in_markdown(subject_of(visit, question.step)),
+                    in_markdown(question.text), in_markdown(contact.email.value_or(contact.phone)),
                     call.services().engine.public_url(), to_text(visit.run_id()));
     const auto mail = render_email(
         brand_of(firm),
@@ -126,9 +129,10 @@ void ask(Call& call, Tx& tx, const Question& question) {
                     "We have your questions and will answer soon. For anything urgent, please "
                     "ring us.");
     }
-    const auto member = find_account_manager(tx, visit);
-    give_task(call, tx, visit, question, member);
-    if (member) tell_member(call, tx, visit, question, *member);
+    const auto answerers = find_answerers(tx, visit);
+    give_task(call, tx, visit, question,
+              answerers.empty() ? std::nullopt : std::optional(answerers.front().id));
+    for (const auto& member : answerers) tell_member(call, tx, visit, question, member);
     call.services().engine.note(tx, visit.firm_id(), visit.run_id(), "question_asked",
                                 known_step(visit, question.step), actor_of(visit.contact),
                                 question.text);
@@ -150,7 +154,8 @@ void mark_carrier(Tx& tx, const ClientVisit& visit) {
 bool is_noted_today(Tx& tx, const ClientVisit& visit) {
     const auto entry = find_newest_entry(tx, visit.firm_id(), visit.run_id(), "link_opened");
     const auto& zone = visit.loaded.firm.zone;
-    return entry && date_of(entry->at, zone) == date_of(visit.now, zone);
+    return entry && entry->actor_id == to_text(visit.contact.id) &&
+           date_of(entry->at, zone) == date_of(visit.now, zone);
 }
 
 void mark_seen(Call& call, Tx& tx, const Seen& seen) {
@@ -169,22 +174,40 @@ void mark_seen(Call& call, Tx& tx, const Seen& seen) {
 
 // ---- Fresh links
 
+// Whether the contact still has something to do with the run: it is theirs, they fill a role of it,
+// or they sign something.
+bool concerns(Tx& tx, const ::Run& run, ContactId contact) {
+    if (run.contact_id == contact) return true;
+    const boost::json::value id{to_text(contact)};
+    const auto& roles = run.roles;
+    if (std::ranges::any_of(roles, [&](const auto& role) { return role.value() == id; }))
+        return true;
+    for (const auto& contract : list_contracts_of_run(tx, run.firm_id, run.id)) {
+        const auto signers = list_signers(tx, run.firm_id, contract.id);
+        if (std::ranges::find(signers, std::optional(contact), &Signer::contact_id) !=
+            signers.end())
+            return true;
+    }
+    return false;
+}
+
 void send_fresh_link(Call& call, Tx& tx, const ClientLink& old) {
     auto& services = call.services();
     const auto firm = require_firm(tx, old.firm_id);
     const auto run = require_run(tx, old.firm_id, old.run_id);
     const auto contact = require_contact(tx, old.firm_id, old.contact_id);
-    const bool is_for_them = run.contact_id == contact.id && run.state != RunState::cancelled;
-    if (!contact.email || !is_for_them) return;
+    if (!contact.email || run.state == RunState::cancelled) return;
+    if (!concerns(tx, run, contact.id)) return;
     if (!is_allowed(call, tx, "fresh_link:" + old.token_hash, fresh_links_allowed)) return;
     const Time expires_at = call.now() + std::chrono::days{firm.link_days};
-    const auto url = make_link(services, tx, run, {old.step, expires_at});
+    const auto url = make_link(services, tx, run,
+                               {.step = old.step, .expires_at = expires_at, .contact = contact.id});
     const auto body = fmt::format(
         "Hello {},\n\nhere is the new link that you asked for. The old one does not work any "
         "more, or soon will not.\n\n**[Open the page]({})**\n\nIf you have not asked for it, "
         "you need not do anything.\n\n{}",
-        escaped(contact.first_name.empty() ? contact.name : contact.first_name), url,
-        escaped(firm.name));
+        in_markdown(contact.first_name.empty() ? contact.name : contact.first_name), url,
+        in_markdown(firm.name));
     const auto mail = render_email(brand_of(firm), {.subject = "Your new link", .markdown = body});
     services.engine.send_mail(tx, firm,
                               {.purpose = MessagePurpose::notice,

@@ -96,7 +96,7 @@ std::optional<std::vector<std::string>> only_missing(const ClientVisit& visit,
 ClientForm show(Call& call, Tx& tx) {
     const auto visit = admit_client(call, tx);
     const auto open = find_form(call, tx, visit);
-    const auto steps = client_steps(*visit.loaded.workflow);
+    const auto steps = client_steps(visit, RunFacts{tx, visit.loaded});
     const auto place = std::ranges::find(steps, open.index) - steps.begin();
     ClientForm view{.title = open.step.name,
                     .form = without_targets(open.form),

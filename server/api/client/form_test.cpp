@@ -139,6 +139,7 @@ TEST_F(ClientFormTest, TakesFilesByTheirContent) {
     const auto form = office.open(client("/form/intake"));
     EXPECT_EQ(form.size_at("/files/statement"), 1);
     EXPECT_EQ(form.text_at("/files/statement/0/name"), "bank.txt");
+    EXPECT_EQ(upload("long.txt", std::string(100'000, 'a')).status, 201);
 }
 
 TEST_F(ClientFormTest, TakesFilesOnlyWhereItAsksForThem) {

@@ -6,6 +6,7 @@
 #include "core/form.hpp"
 #include "records/file.hpp"
 #include "reflect/json.hpp"
+#include "steps/signing.hpp"
 
 namespace api {
 
@@ -26,7 +27,7 @@ public:
                         .contact = {visit_.contact.name, unless_empty(visit_.contact.company)},
                         .link = opening(),
                         .title = loaded.workflow->definition().name};
-        for (const auto index : client_steps(*loaded.workflow)) put_step(home, index);
+        for (const auto index : client_steps(visit_, facts_)) put_step(home, index);
         home.next = next_words(home);
         return home;
     }
@@ -52,7 +53,9 @@ private:
     ClientOpening opening() const {
         const auto& link = visit_.link;
         const auto index = visit_.loaded.workflow->find(link.step);
-        if (!index) return {ClientPage::home, std::nullopt, link.read_only};
+        const auto steps = client_steps(visit_, facts_);
+        if (!index || std::ranges::find(steps, *index) == steps.end())
+            return {ClientPage::home, std::nullopt, link.read_only};
         const auto mark = mark_for(visit_, facts_, *index);
         const bool is_page = mark == ClientMark::now || mark == ClientMark::done;
         const auto page = page_of(*index);
@@ -173,32 +176,47 @@ private:
     const RunFacts facts_;
 };
 
+// Whether the visitor signs at this step: is among those who were asked or, before anybody was, has
+// a role that will be.
+bool signs(const ClientVisit& visit, const RunFacts& facts, size_t step) {
+    const auto& definition = visit.loaded.workflow->step(step).definition;
+    if (definition.kind != "contract") return false;
+    if (const auto* contract = facts.contract_of(step))
+        return find_own_signer(facts.signers_of(*contract), visit) != nullptr;
+    const auto signers = signers_of_contract(definition.config);
+    return std::ranges::any_of(signers, [&](const std::string& role) {
+        const auto* holder = visit.loaded.run.roles.if_contains(role);
+        return holder != nullptr && *holder == boost::json::value(to_text(visit.contact.id));
+    });
+}
+
 ClientMark mark_of_contract(const ClientVisit& visit, const RunFacts& facts, size_t step) {
     const auto* contract = facts.contract_of(step);
     if (contract == nullptr) return ClientMark::later;
     const auto* signer = find_own_signer(facts.signers_of(*contract), visit);
     if (signer == nullptr) return ClientMark::later;
     if (signer->state == SignerState::signed_) return ClientMark::done;
-    const bool is_open = visit.loaded.progress.steps[step].state == StepState::active &&
+    const bool is_open = is_under_way(visit.loaded.progress.steps[step]) &&
                          contract->state == ContractState::waiting;
     return is_open && signer->state == SignerState::next ? ClientMark::now : ClientMark::later;
 }
 
 }
 
-std::vector<size_t> client_steps(const CompiledWorkflow& workflow) {
+std::vector<size_t> client_steps(const ClientVisit& visit, const RunFacts& facts) {
     std::vector<size_t> steps;
-    for (size_t i = 0; i < workflow.steps().size(); ++i) {
-        const auto& kind = workflow.step(i).definition.kind;
-        if (kind == "form" || kind == "contract") steps.push_back(i);
+    for (size_t i = 0; i < visit.loaded.workflow->steps().size(); ++i) {
+        const auto& kind = visit.loaded.workflow->step(i).definition.kind;
+        const bool is_own = visit.is_of_runs_contact() ? kind == "form" || kind == "contract"
+                                                       : signs(visit, facts, i);
+        if (is_own) steps.push_back(i);
     }
     return steps;
 }
 
-// A step that is held because its invitation did not arrive can still be answered by another link.
 bool is_form_open(const ::RunStep& state, const FormResponse* response) {
     if (response == nullptr || response->submitted_at) return false;
-    return state.state == StepState::active || state.state == StepState::held;
+    return is_under_way(state);
 }
 
 ClientMark mark_for(const ClientVisit& visit, const RunFacts& facts, size_t step) {

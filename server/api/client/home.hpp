@@ -94,8 +94,9 @@ BOOST_DESCRIBE_STRUCT(ClientHome, (),
 // The page as it is now, whatever the unit has just changed.
 ClientHome home_of(Call& call, Tx& tx);
 
-// The client's own steps, by their numbers in the workflow.
-std::vector<size_t> client_steps(const CompiledWorkflow& workflow);
+// The visitor's own steps, by their numbers in the workflow: for the run's contact what is put to
+// clients, for another one what they sign.
+std::vector<size_t> client_steps(const ClientVisit& visit, const RunFacts& facts);
 ClientMark mark_for(const ClientVisit& visit, const RunFacts& facts, size_t step);
 // Whether the questionnaire of this step can be filled in.
 bool is_form_open(const ::RunStep& state, const FormResponse* response);

@@ -19,7 +19,7 @@ std::string make_link(Services& services, Tx& tx, const ::Run& run, const NewLin
                             .id = services.ids.next<ClientLinkId>(),
                             .token_hash = sha256_hex(token),
                             .run_id = run.id,
-                            .contact_id = run.contact_id,
+                            .contact_id = link.contact.value_or(run.contact_id),
                             .step = link.step,
                             .read_only = link.read_only,
                             .created_at = services.clock.now(),
@@ -55,6 +55,7 @@ size_t client_step(const Call& call, const ClientVisit& visit, std::string_view 
     const auto& workflow = *visit.loaded.workflow;
     const auto index = workflow.find(call.text("step"));
     if (!index || workflow.step(*index).definition.kind != kind) throw_not_found();
+    if (kind == "form" && !visit.is_of_runs_contact()) throw_not_found();
     return *index;
 }
 

@@ -15,8 +15,9 @@ struct NewLink {
     std::string step;  // empty: home
     Time expires_at;
     bool read_only = false;
+    std::optional<ContactId> contact;  // the run's own unless said
 };
-// Stores a link of the run's contact and returns its URL, which nobody can ask for again.
+// Stores a link and returns its URL, which nobody can ask for again.
 std::string make_link(Services& services, Tx& tx, const ::Run& run, const NewLink& link);
 
 // Who came by a link, and the run that they see.
@@ -28,6 +29,8 @@ struct ClientVisit {
 
     FirmId firm_id() const { return link.firm_id; }
     RunId run_id() const { return link.run_id; }
+    // The other contacts of a run see what they sign, and nothing else of it.
+    bool is_of_runs_contact() const { return contact.id == loaded.run.contact_id; }
 };
 
 // Both throw Error(not_found) for a token that opens nothing. The second one throws
@@ -38,7 +41,8 @@ ClientVisit admit_acting_client(const Call& call, Tx& tx);
 // The link as it is stored, usable or not.
 std::optional<ClientLink> find_link_of(const Call& call, Tx& tx);
 
-// The step of that kind that the path names, by its number. Throws Error(not_found).
+// The step of that kind that the path names, by its number. Throws Error(not_found), also for a
+// questionnaire where the visitor is not the run's contact.
 size_t client_step(const Call& call, const ClientVisit& visit, std::string_view kind);
 
 // Whether something may happen once more for this key: at most `most` times, until nothing has

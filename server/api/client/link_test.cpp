@@ -15,6 +15,7 @@ protected:
         return office.api.store->read(
             [&](Tx& tx) { return list_client_links(tx, office.cedar.id, *parse_id<RunId>(run)); });
     }
+    ContactId next_contact() { return office.api.ids.next<ContactId>(); }
 };
 
 TEST_F(ClientLinkTest, ChangesNothingWhenItIsOnlyFetched) {
@@ -80,6 +81,35 @@ TEST_F(ClientLinkTest, IsRenewedByMailToTheSamePersonOnly) {
     EXPECT_EQ(office.open(client("/form/intake")).status, 200);
 }
 
+TEST_F(ClientLinkTest, IsEndedByAMember) {
+    EXPECT_EQ(office.remove(of_run("/links?contact=" + to_text(next_contact()))).status, 404);
+    EXPECT_EQ(office.open(client("")).status, 200);
+    const auto answer = office.remove(of_run("/links"));
+    EXPECT_EQ(answer.status, 200) << answer.text;
+    EXPECT_EQ(count_of("links_ended"), 1);
+    EXPECT_THAT(office.get(of_run("/history")).text_at("/items/0/text"),
+                HasSubstr("Ended the client links"));
+    const auto ended = office.open(client("/form/intake"));
+    EXPECT_EQ(ended.status, 404);
+    EXPECT_EQ(ended.text_at("/detail"),
+              office.open("/client/" + std::string(43, 'x')).text_at("/detail"));
+    EXPECT_EQ(office.send("POST", client("/form/intake/submission"), good_answers).status, 404);
+    // A fresh one goes to the address on file, whoever has found the old one.
+    EXPECT_EQ(office.send("POST", client("/fresh_link"), "{}").status, 202);
+    const auto fresh = office.token_for("priya@client.example");
+    EXPECT_NE(fresh, token);
+    EXPECT_EQ(office.open("/client/" + fresh).status, 200);
+    EXPECT_EQ(office.open(client("")).status, 404);
+}
+
+TEST_F(ClientLinkTest, IsEndedForOneContactAlone) {
+    const auto priya = to_text(office.cedar.priya);
+    EXPECT_EQ(office.remove(of_run("/links?contact=" + priya)).status, 200);
+    EXPECT_EQ(office.open(client("")).status, 404);
+    const auto url = office.post(of_run("/steps/intake/client_link"), "").text_at("/url");
+    EXPECT_EQ(office.open("/client/" + url.substr(url.rfind('/') + 1)).status, 200);
+}
+
 TEST_F(ClientLinkTest, IsCopiedByAMember) {
     const auto answer = office.post(of_run("/steps/intake/client_link"), "");
     EXPECT_EQ(answer.status, 200) << answer.text;
@@ -117,6 +147,20 @@ TEST_F(ClientLinkTest, CarriesQuestionsToTheAccountManager) {
     office.post("/tasks/" + tasks.text_at("/items/0/id") + "/completion", "");
     EXPECT_EQ(state_of("intake"), "active");
     EXPECT_EQ(office.send("POST", client("/question"), R"({"text": ""})").status, 422);
+}
+
+TEST_F(ClientLinkTest, CarriesQuestionsToTheOwnersWhereNobodyFillsARole) {
+    office.api.store->write([&](Tx& tx) {
+        auto stored = require_run(tx, office.cedar.id, *parse_id<RunId>(run));
+        stored.roles = {};
+        EXPECT_TRUE(save_run_values(tx, stored));
+    });
+    EXPECT_EQ(office.send("POST", client("/question"), R"({"text": "Anybody there?"})").status,
+              202);
+    EXPECT_EQ(office.mails_to("maya@cedar.example").front().subject, "A question from Priya Raman");
+    EXPECT_TRUE(office.mails_to("tom@cedar.example").empty()) << "he is no owner";
+    const auto tasks = office.get("/tasks?assignee=me&state=open");
+    EXPECT_THAT(tasks.text_at("/items/0/title"), HasSubstr("Anybody there?"));
 }
 
 TEST_F(ClientLinkTest, TakesOnlySoManyQuestionsInAnHour) {

@@ -94,12 +94,19 @@ void attach(Tx& tx, const OpenForm& open, const File& file) {
     save_answers(tx, open, std::move(answers), file.created_at);
 }
 
+// Whether the file fits, before its bytes are looked at.
+void check_place(Call& call, Tx& tx) {
+    const auto visit = admit_acting_client(call, tx);
+    const auto field = call.query("field").value_or("");
+    name_of(call, field);
+    open_form_for(call, tx, visit, field);
+}
+
 UploadedFile upload(Call& call) {
     auto& services = call.services();
+    services.store.read([&](Tx& tx) { check_place(call, tx); });
     const auto field = call.query("field").value_or("");
     const auto name = name_of(call, field);
-    services.store.read(
-        [&](Tx& tx) { open_form_for(call, tx, admit_acting_client(call, tx), field); });
     const auto& bytes = call.request().body;
     const auto type = checked_type(bytes, name);
     const auto digest = services.files.write(bytes);
@@ -157,6 +164,7 @@ void add_client_upload_routes(Routes& routes) {
                     .query("field", "The key of the field.")
                     .query("name", "The file's name.")
                     .bytes(upload_bytes_max)
+                    .checks(check_place)
                     .created(),
                 upload);
     routes.write(delete_("/client/{token}/form/{step}/files/{file}", "remove_upload",

@@ -127,6 +127,8 @@ Project change(Call& call, Tx& tx, const ProjectChange& given) {
     if (given.start) project.start = *given.start;
     if (given.due) project.due = *given.due;
     update_project(tx, project);
+    call.services().engine.fields_changed(tx, project.firm_id, {.project = project.id},
+                                          call.actor());
     call.services().engine.changed(tx, project.firm_id, "project", to_text(project.id));
     return show_one(tx, project);
 }

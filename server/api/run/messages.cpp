@@ -74,20 +74,6 @@ std::optional<StepOfMessage> find_step(const Call& call, Tx& tx, const ::Message
     return message;
 }
 
-void queue_again(Call& call, Tx& tx, const ::Message& message) {
-    const Time now = call.now();
-    move_message(tx, message.firm_id, message.id, MessageState::failed, MessageMove::retry,
-                 {now, "Tried again by a member."});
-    insert_outbox(tx, {.firm_id = message.firm_id,
-                       .id = call.services().ids.next<OutboxId>(),
-                       .kind = OutboxKind::mail,
-                       .message_id = message.id,
-                       .run_id = message.run_id,
-                       .step = message.step,
-                       .iteration = message.iteration,
-                       .due_at = now});
-}
-
 // A step that is held for its mail is tried again as a whole, so that the new mail has what was
 // mended meanwhile, the address above all. Every other message goes out as it is.
 Message retry(Call& call, Tx& tx) {
@@ -104,7 +90,7 @@ Message retry(Call& call, Tx& tx) {
         engine.apply(tx, message.firm_id, *message.run_id, RetryStep{step->key}, call.actor());
         return view_of(tx, newest_of_step(tx, message));
     } else {
-        queue_again(call, tx, message);
+        engine.send_again(tx, message, "Tried again by a member.");
     }
     engine.changed(tx, message.firm_id, "message", to_text(message.id));
     return show(call, tx);

@@ -5,7 +5,7 @@
 #include "api/route.hpp"
 #include "api/routes.hpp"
 #include "api/run/command.hpp"
-#include "records/task.hpp"
+#include "records/contract.hpp"
 #include "steps/compose.hpp"
 #include "steps/registry.hpp"
 
@@ -51,28 +51,9 @@ namespace {
 
 // ---- Commands
 
-// The task that is the step's work is done with it, by whoever completes the step.
-void complete_task_of_step(Call& call, Tx& tx, const LoadedRun& loaded, const std::string& step) {
-    const auto index = loaded.workflow->find(step);
-    if (!index) return;
-    const auto iteration = loaded.progress.steps[*index].iteration;
-    const auto& member = call.principal().member;
-    const auto done_by = member ? std::optional(member->id) : std::nullopt;
-    for (const auto& task : list_tasks_of_run(tx, loaded.firm.id, loaded.run.id)) {
-        if (task.step != step || task.iteration != iteration) continue;
-        if (task.purpose == TaskPurpose::work && task.state == TaskState::open) {
-            complete_task(tx, loaded.firm.id, task.id, done_by, call.now());
-            call.services().engine.changed(tx, loaded.firm.id, "task", to_text(task.id));
-        }
-    }
-}
-
 Run complete(Call& call, Tx& tx, const Completion& given) {
-    const auto step = call.text("step");
-    const auto loaded = load_run_of(call, tx);
-    if (!is_over(loaded.run.state)) complete_task_of_step(call, tx, loaded, step);
     const auto& words = given.reason ? given.reason : given.comment;
-    return command(call, tx, CompleteStep{step, given.outcome.value_or("")}, {words});
+    return command(call, tx, CompleteStep{call.text("step"), given.outcome.value_or("")}, {words});
 }
 
 Run skip(Call& call, Tx& tx, const Reason& given) {
@@ -118,6 +99,17 @@ StepPreview preview(Call& call, Tx& tx) {
 
 // ---- Links
 
+// Of a contract that waits for a contact's signature: whose.
+std::optional<ContactId> contact_to_sign(Tx& tx, const LoadedRun& loaded, size_t step) {
+    const auto contract = find_contract_of_step(tx, loaded.firm.id, loaded.run.id,
+                                                loaded.workflow->step(step).definition.key,
+                                                loaded.progress.steps[step].iteration);
+    if (!contract) return std::nullopt;
+    const auto signers = list_signers(tx, loaded.firm.id, contract->id);
+    const auto next = std::ranges::find(signers, SignerState::next, &Signer::state);
+    return next == signers.end() ? std::nullopt : next->contact_id;
+}
+
 Link copy_link(Call& call, Tx& tx) {
     const auto loaded = load_run_of(call, tx);
     const auto step = call.text("step");
@@ -130,7 +122,9 @@ Link copy_link(Call& call, Tx& tx) {
         throw Error(ErrorCode::rejected, "This step is not open for the client.");
     }
     const Time expires_at = call.now() + std::chrono::days{loaded.firm.link_days};
-    auto url = make_link(call.services(), tx, loaded.run, {step, expires_at});
+    auto url = make_link(
+        call.services(), tx, loaded.run,
+        {.step = step, .expires_at = expires_at, .contact = contact_to_sign(tx, loaded, *index)});
     call.services().engine.note(tx, loaded.firm.id, loaded.run.id, "link_made", step, call.actor(),
                                 "");
     return {std::move(url)};
@@ -156,7 +150,7 @@ void add_run_step_routes(Routes& routes) {
                     "would be now."),
                 preview);
     routes.write(post(base + "/client_link", "copy_client_link",
-                      "A fresh link of the contact to this step, for copying.")
+                      "A fresh link to this step, of the contact whose turn it is, for copying.")
                      .keyed(Idempotency::none),
                  copy_link);
 }

@@ -20,7 +20,7 @@ BOOST_DESCRIBE_ENUM(RunStateFilter, active, paused, completed, cancelled, open)
 struct RunStart {
     WorkflowId workflow;
     ContactId contact;
-    std::map<std::string, MemberId> roles;
+    std::map<std::string, std::string> roles;
     std::map<std::string, Date> dates;
     std::map<std::string, boost::json::value> values;  // run.*
 };
@@ -40,7 +40,10 @@ BOOST_DESCRIBE_STRUCT(RunFields, (), (values))
 
 template <>
 inline constexpr auto reflect::fields<api::RunStart> = reflect::fields_of<api::RunStart>({
-    {.name = "roles", .about = "Which member fills which role.", .items_max = 50},
+    {.name = "roles",
+     .about =
+         "Who fills which role: a member or, for one that only signs or is written to, a contact.",
+     .items_max = 50},
     {.name = "dates", .about = "The anchor dates that are known.", .items_max = 50},
     {.name = "values", .about = "Fields of the run, without “run.”.", .items_max = 200},
 });
@@ -134,7 +137,7 @@ boost::json::object fields_of(const RunStart& start) {
 Run start(Call& call, Tx& tx, const RunStart& given) {
     NewRun request{.workflow = given.workflow, .contact = given.contact};
     request.fields = fields_of(given);
-    for (const auto& [role, member] : given.roles) request.roles[role] = to_text(member);
+    for (const auto& [role, holder] : given.roles) request.roles[role] = holder;
     for (const auto& [key, date] : given.dates) request.dates[key] = to_text(date);
     const auto run = call.services().engine.start_run(tx, call.firm_id(), request, call.actor());
     call.add_header("Location", fmt::format("/api/v1/runs/{}", to_text(run)));
@@ -158,8 +161,17 @@ Run resume(Call& call, Tx& tx) {
 // Links that are out in the world stop working with the run.
 Run cancel(Call& call, Tx& tx, const Refusal& given) {
     auto run = command(call, tx, CancelRun{}, {given.reason});
-    revoke_all_client_links(tx, call.firm_id(), run.id, call.now());
+    revoke_client_links(tx, call.firm_id(), run.id, std::nullopt, call.now());
     return run;
+}
+
+Run end_links(Call& call, Tx& tx) {
+    const auto run = require_run(tx, call.firm_id(), call.id<RunId>("run"));
+    const auto contact = call.query_id<ContactId>("contact");
+    const auto of = contact ? require_contact(tx, run.firm_id, *contact).name : "";
+    revoke_client_links(tx, run.firm_id, run.id, contact, call.now());
+    call.services().engine.note(tx, run.firm_id, run.id, "links_ended", "", call.actor(), of);
+    return show_run(call, tx, run.id);
 }
 
 Run save_notes(Call& call, Tx& tx, const RunNotes& given) {
@@ -246,6 +258,12 @@ void add_run_routes(Routes& routes) {
     routes.write(post("/runs/{run}/cancellation", "cancel_run",
                       "Ends the run; what is open is called off and links stop working."),
                  cancel);
+    routes.write(
+        delete_("/runs/{run}/links", "end_client_links",
+                "Ends every client link of the run that was sent so far.")
+            .query("contact", "Of this contact only.")
+            .says("Who opens one is offered a new one, which goes to the address on file."),
+        end_links);
     routes.write(patch("/runs/{run}/notes", "save_run_notes", "Replaces the run's notes."),
                  save_notes);
     routes.write(patch("/runs/{run}/data", "fill_run_fields",

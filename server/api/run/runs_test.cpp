@@ -116,6 +116,17 @@ TEST_F(RunsTest, RefuseFieldsThatCannotBeWritten) {
     EXPECT_EQ(answer.status, 422);
     EXPECT_THAT(answer.faults(), HasSubstr("/values/firm.name"));
     EXPECT_EQ(office.patch(of_run("/data"), R"({"values": {}})").status, 422);
+    const auto wrong = [&](const char* values) {
+        const auto refused = office.patch(of_run("/data"), values);
+        EXPECT_EQ(refused.status, 422) << values;
+        return refused.faults();
+    };
+    EXPECT_THAT(wrong(R"({"values": {"contact.name": " "}})"),
+                HasSubstr("/values/contact.name: Name of the contact: must not be empty."));
+    EXPECT_THAT(wrong(R"({"values": {"contact.zone": "Mars/Base"}})"), HasSubstr("Europe/Berlin"));
+    EXPECT_THAT(wrong(R"({"values": {"contact.first_name": "Priya\r\nBcc: x"}})"),
+                HasSubstr("must be one line"));
+    EXPECT_THAT(wrong(R"({"values": {"contact.tags": ["\u0007"]}})"), HasSubstr("one line"));
     const auto role =
         fmt::format(R"({{"values": {{"roles.bookkeeper": "{}"}}}})", to_text(office.birch.tom_id));
     EXPECT_EQ(office.patch(of_run("/data"), role).status, 422);

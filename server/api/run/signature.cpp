@@ -70,7 +70,9 @@ void refuse(Call& call, Tx& tx, const SignerPlace& place, const Actor& actor,
     refuse_second(tx, place);
     auto& engine = call.services().engine;
     engine.with_step(tx, contract.firm_id, contract.run_id, contract.step, [&](StepWork& work) {
-        refuse_contract(work, contract, place.position, refusal.reason);
+        refuse_contract(
+            work, contract, place.position,
+            {refusal.reason, call.request().remote_address, user_agent_of(call.request())});
     });
     engine.apply(tx, contract.firm_id, contract.run_id,
                  StepEnded{contract.step, contract.iteration, "declined"}, actor, refusal.reason);

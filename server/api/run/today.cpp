@@ -45,9 +45,9 @@ BOOST_DESCRIBE_STRUCT(Today, (), (needs_count, held, decide, tasks, late_clients
 
 namespace {
 
-// Runs looked at under each mark: bounds the cost of the page.
-constexpr int runs_max = 50;
-constexpr int tasks_max = 50;
+// Shown of each list. What needs the member is counted to the end; late clients are looked for
+// among those who have been waited for longest.
+constexpr size_t rows_max = 50;
 constexpr size_t upcoming_max = 12;
 // The waits of all firms stand in one index; those of other firms are passed over.
 constexpr int waits_max = 300;
@@ -62,12 +62,11 @@ public:
     Today build() {
         put_runs(Mark::held);
         put_runs(Mark::due);
-        put_runs(Mark::waiting);
+        for (auto& run : list_waiting_runs(tx_, firm_.id, Mark::waiting, {.limit = rows_max}).items)
+            put_run(load(std::move(run)));
         put_contracts();
         put_tasks();
         put_upcoming();
-        today_.needs_count =
-            static_cast<int>(today_.held.size() + today_.decide.size() + today_.tasks.size());
         return std::move(today_);
     }
 
@@ -77,22 +76,29 @@ private:
     }
 
     void put_runs(Mark mark) {
-        auto page = list_runs(tx_, firm_.id, {.states = {RunState::active}, .mark = mark},
-                              {.limit = runs_max});
-        for (auto& run : page.items) put_run(load(std::move(run)));
+        PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
+        do {
+            auto page = list_waiting_runs(tx_, firm_.id, mark, request);
+            for (auto& run : page.items) put_run(load(std::move(run)));
+            request.cursor = page.next_cursor;
+        } while (request.cursor);
+    }
+
+    void put_needed(std::vector<TodayRow>& list, const LoadedRun& loaded, const Explanation& why) {
+        ++today_.needs_count;
+        if (list.size() < rows_max) list.push_back(row_of(loaded, why));
     }
 
     void put_run(const LoadedRun& loaded) {
         if (!seen_.insert(loaded.run.id).second) return;
         for (const auto& why : explain_run(tx_, loaded, now_)) {
             if (!why.step) continue;
-            auto row = row_of(loaded, why);
             if (why.mark == Mark::held) {
-                today_.held.push_back(std::move(row));
+                put_needed(today_.held, loaded, why);
             } else if (why.mark == Mark::due && is_to_decide(loaded, *why.step)) {
-                today_.decide.push_back(std::move(row));
+                put_needed(today_.decide, loaded, why);
             } else if (why.mark == Mark::waiting && is_late(loaded, *why.step)) {
-                today_.late_clients.push_back(std::move(row));
+                today_.late_clients.push_back(row_of(loaded, why));
             }
         }
     }
@@ -145,20 +151,41 @@ private:
             for (const auto& why : explain_run(tx_, loaded, now_)) {
                 const bool is_it =
                     why.step && loaded.workflow->step(*why.step).definition.key == contract.step;
-                if (is_it && why.mark == Mark::due) today_.decide.push_back(row_of(loaded, why));
+                if (is_it && why.mark == Mark::due) put_needed(today_.decide, loaded, why);
             }
         }
     }
 
-    // Of the member who asks: overdue, due in the next days, or without a date.
+    // Of the member who asks: overdue, due in the next days, or without a date. Those that nobody
+    // has are for whoever may give them to somebody.
     void put_tasks() {
         const auto& member = call_.principal().member;
         if (!member) return;
-        const Date until{std::chrono::sys_days{date_of(now_, firm_.zone)} + tasks_window};
         const TaskFilter filter{.assignee_id = member->id, .state = TaskState::open};
-        auto page = list_tasks(tx_, firm_.id, filter, {.limit = tasks_max});
-        std::erase_if(page.items, [&](const ::Task& task) { return task.due > until; });
-        today_.tasks = views_of(tx_, {firm_, call_.services().engine.versions(), now_}, page.items);
+        put_tasks(
+            [&](const PageRequest& request) { return list_tasks(tx_, firm_.id, filter, request); });
+        if (member->level == MemberLevel::member) return;
+        put_tasks([&](const PageRequest& request) {
+            return list_unassigned_tasks(tx_, firm_.id, request);
+        });
+    }
+
+    template <class ListPage>
+    void put_tasks(ListPage list_page) {
+        const Date until{std::chrono::sys_days{date_of(now_, firm_.zone)} + tasks_window};
+        std::vector<::Task> shown;
+        PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
+        do {
+            auto page = list_page(request);
+            for (auto& task : page.items) {
+                if (task.due > until) continue;
+                ++today_.needs_count;
+                if (shown.size() < rows_max) shown.push_back(std::move(task));
+            }
+            request.cursor = page.next_cursor;
+        } while (request.cursor);
+        std::ranges::move(views_of(tx_, {firm_, call_.services().engine.versions(), now_}, shown),
+                          std::back_inserter(today_.tasks));
     }
 
     void put_upcoming() {

@@ -44,6 +44,34 @@ TEST_F(TodayTest, ShowsWhatIsHeldToEverybody) {
     EXPECT_EQ(toms.text_at("/held/0/actions/0/name"), "fill_fields");
 }
 
+TEST_F(TodayTest, KeepsWhatHasWaitedLongestAndCountsAll) {
+    office.api.store->write([&](Tx& tx) {
+        const auto id = *parse_id<RunId>(run);
+        office.api.engine->apply(tx, office.cedar.id, id,
+                                 StepHeld{"intake", 1, {HeldReason::fault, "Look here.", {}}},
+                                 system_actor());
+        auto later = require_run(tx, office.cedar.id, id);
+        for (int i = 1; i <= 51; ++i) {
+            later.id = office.api.ids.next<RunId>();
+            later.since += std::chrono::minutes{1};
+            later.started_at += std::chrono::minutes{1};
+            insert_run(tx, later);
+        }
+    });
+    const auto today = office.get("/today");
+    EXPECT_EQ(today.at("/needs_count").as_int64(), 52);
+    EXPECT_EQ(today.size_at("/held"), 50);
+    EXPECT_EQ(today.text_at("/held/0/run/id"), run);
+}
+
+TEST_F(TodayTest, ShowsTasksThatNobodyHasToThoseWhoCanGiveThemAway) {
+    office.post("/tasks", R"({"title": "Sort the post"})");
+    EXPECT_EQ(office.get("/today").text_at("/tasks/0/title"), "Sort the post");
+    EXPECT_EQ(office.get("/today").at("/needs_count").as_int64(), 1);
+    const auto toms = office.ask("/today", TestOffice::as(office.cedar.tom, "GET", ""));
+    EXPECT_EQ(toms.size_at("/tasks"), 0);
+}
+
 TEST_F(TodayTest, HasTheMembersTasks) {
     const auto body = fmt::format(R"({{"title": "Ring the bank", "assignee": "{}"}})",
                                   to_text(office.cedar.maya_id));

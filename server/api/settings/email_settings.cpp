@@ -59,7 +59,8 @@ inline constexpr auto reflect::fields<api::EmailSettingsChange> =
         {.name = "port", .minimum = 1, .maximum = 65535},
         {.name = "user", .length_max = 254},
         {.name = "password",
-         .about = "Absent: as it is. It has to be given again when the server or user changes.",
+         .about = "Absent: as it is. It has to be given again when the server, its port or "
+                  "security, or the user changes.",
          .length_max = 1000},
         {.name = "from_name", .length_max = 200},
         {.name = "from_address", .length_max = 254},
@@ -112,10 +113,14 @@ EmailSettings read(Call& call, Tx& tx) {
 // could have it sent to a server of their own.
 void keep_password(const ::EmailSettings& before, ::EmailSettings& settings, Faults& faults) {
     if (settings.user.empty() || before.password.empty()) return;
-    if (before.host == settings.host && before.user == settings.user) {
+    const bool is_same_place = before.host == settings.host && before.port == settings.port &&
+                               before.security == settings.security;
+    if (is_same_place && before.user == settings.user) {
         settings.password = before.password;
     } else {
-        faults.push_back({"/password", "is needed again: the server or the user has changed"});
+        faults.push_back({"/password",
+                          "is needed again: the server, its port or security, or the user has "
+                          "changed"});
     }
 }
 
@@ -200,7 +205,8 @@ void add_email_settings_routes(Routes& routes) {
     routes.work(post("/firm/email/test", "test_email_settings",
                      "Sends a test, and shows what the "
                      "server says.")
-                    .needs(Permission::manager),
+                    .needs(Permission::manager)
+                    .long_lasting(),
                 test);
 }
 

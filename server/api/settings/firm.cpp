@@ -4,8 +4,6 @@
 #include "api/routes.hpp"
 #include "api/settings/firm_view.hpp"
 #include "core/calendar.hpp"
-#include "core/progress.hpp"
-#include "records/run.hpp"
 
 namespace api {
 namespace {
@@ -111,19 +109,6 @@ Firm read(Call& call, Tx& tx) {
     return view_of(firm);
 }
 
-// What was held for one of the firm's own fields goes on by itself.
-void tell_held_runs(Call& call, Tx& tx) {
-    PageRequest request{.limit = page_limit_max, .cursor = std::nullopt};
-    do {
-        const auto page = list_runs(tx, call.firm_id(),
-                                    {.states = {RunState::active}, .mark = Mark::held}, request);
-        for (const auto& run : page.items) {
-            call.services().engine.apply(tx, call.firm_id(), run.id, FieldsChanged{}, call.actor());
-        }
-        request.cursor = page.next_cursor;
-    } while (request.cursor);
-}
-
 Firm update(Call& call, Tx& tx, const FirmChange& given) {
     auto firm = require_firm(tx, call.firm_id());
     call.require_revision(firm.revision);
@@ -133,7 +118,7 @@ Firm update(Call& call, Tx& tx, const FirmChange& given) {
     if (faults.empty()) check_calendar(calendar_of(firm), faults);
     refuse_if_any(std::move(faults));
     update_firm(tx, firm);
-    tell_held_runs(call, tx);
+    call.services().engine.fields_changed(tx, firm.id, {}, call.actor());
     call.services().engine.changed(tx, firm.id, "firm", to_text(firm.id));
     call.set_etag(firm.revision);
     return view_of(firm);

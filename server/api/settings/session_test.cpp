@@ -115,6 +115,16 @@ TEST_F(SessionTest, AnIdleSessionEndsAfterAWeek) {
     EXPECT_EQ(browser.get("/session").status, 401);
 }
 
+TEST_F(SessionTest, APageThatIsLeftOpenDoesNotKeepItsSession) {
+    const auto browser = api.browser("maya@alder.example");
+    api.clock.wind(std::chrono::days{6});
+    const auto events = browser.with("Last-Event-ID", "long ago").first_event("/events");
+    EXPECT_THAT(events, HasSubstr("event: reset"));
+    api.store->write([](Tx&) {});  // behind whatever noted a use
+    api.clock.wind(std::chrono::days{2});
+    EXPECT_EQ(browser.get("/session").status, 401);
+}
+
 TEST_F(SessionTest, AnySessionEndsAfterAMonth) {
     const auto browser = api.browser("maya@alder.example");
     for (int day = 0; day < 30; day += 5) {

@@ -72,6 +72,9 @@ NewToken create(Call& call, Tx& tx, const TokenDraft& draft) {
 
 void revoke(Call& call, Tx& tx) {
     remove_api_token(tx, call.firm_id(), call.id<ApiTokenId>("token"));
+    tx.after_commit([&events = call.services().events, topic = to_text(call.firm_id())] {
+        events.close(topic);  // whoever may still ask comes back by itself
+    });
 }
 
 }

@@ -90,6 +90,11 @@ std::map<std::string_view, Teller> client_tellers() {
         {"link_opened", [](const Telling& told) { return "Opened " + told.entry.note; }},
         {"link_made",
          [](const Telling& told) { return "Copied the client's link to " + told.step(); }},
+        {"links_ended",
+         [](const Telling& told) {
+             return told.entry.note.empty() ? std::string("Ended the client links")
+                                            : "Ended the client links of " + told.entry.note;
+         }},
         {"client_view_opened", [](const Telling&) { return "Looked at what the client sees"; }},
         {"fresh_link_sent", [](const Telling&) { return "Asked for a new link and was sent one"; }},
         {"question_asked",

@@ -14,6 +14,7 @@
 #include "reflect/json.hpp"
 #include "steps/compose.hpp"
 #include "steps/registry.hpp"
+#include "steps/role.hpp"
 
 namespace api {
 
@@ -51,6 +52,17 @@ std::optional<MemberRef> member_ref(const LoadedRun& loaded, const std::string& 
                             : std::nullopt;
     if (!member || name == nullptr) return std::nullopt;
     return MemberRef{*member, std::string(name->as_string())};
+}
+
+RoleLine role_line(Tx& tx, const LoadedRun& loaded, const std::string& role) {
+    RoleLine line{.role = role,
+                  .label = capitalised(words_of(role)),
+                  .member = member_ref(loaded, role),
+                  .takes_contacts = takes_contacts(loaded.workflow->definition(), role)};
+    const auto holder = find_role_holder(tx, loaded.run, role);
+    if (const auto* contact = holder ? std::get_if<Contact>(&*holder) : nullptr)
+        line.contact = contact_ref(*contact);
+    return line;
 }
 
 // The words on a step's pill: "Needs Maya", "Waiting on client".
@@ -223,11 +235,25 @@ bool is_amount(std::string_view path) {
     return std::ranges::find(words, path.substr(path.find_last_of("._") + 1)) != words.end();
 }
 
-HeldFieldKind field_kind_of(const std::string& path) {
+// What a member gives to fill `path`: somebody for a role, whose name and address come along.
+std::string path_to_give(const LoadedRun& loaded, const std::string& path) {
+    constexpr std::string_view root = "roles.";
+    const auto end = path.find('.', root.size());
+    if (!path.starts_with(root) || end == std::string::npos) return path;
+    auto role = path.substr(0, end);
+    const bool is_filled_role = value_at(loaded.data, role) != nullptr;
+    return is_filled_role ? path : role;
+}
+
+HeldFieldKind field_kind_of(const LoadedRun& loaded, const std::string& path) {
     if (path.starts_with("dates.") || path == "project.start" || path == "project.due")
         return HeldFieldKind::date;
-    if (path.starts_with("roles.")) return HeldFieldKind::member;
     if (path.ends_with(".email")) return HeldFieldKind::email;
+    if (path.starts_with("roles.")) {
+        const auto role = path.substr(path.find('.') + 1);
+        return takes_contacts(loaded.workflow->definition(), role) ? HeldFieldKind::person
+                                                                   : HeldFieldKind::member;
+    }
     if (path.ends_with(".phone")) return HeldFieldKind::phone;
     if (is_amount(path)) return HeldFieldKind::money;
     return HeldFieldKind::text;
@@ -285,13 +311,15 @@ std::optional<Held> held_of(const LoadedRun& loaded, const RunFacts& facts, size
     const auto& held = loaded.progress.steps[index].held;
     if (!held) return std::nullopt;
     Held view{held->reason, held->message, remedy_of(held->reason), {}};
-    for (const auto& path : held->fields) {
+    for (const auto& missing : held->fields) {
+        const auto path = path_to_give(loaded, missing);
+        if (std::ranges::find(view.fields, path, &HeldField::path) != view.fields.end()) continue;
         const auto* value = value_at(loaded.data, path);
         view.fields.push_back(
             {path, label_of_path(path), value ? std::optional(text_of(*value)) : std::nullopt,
              held->reason == HeldReason::conflict ? suggestion_of(facts, index, path)
                                                   : std::nullopt,
-             field_kind_of(path)});
+             field_kind_of(loaded, path)});
     }
     return view;
 }
@@ -560,7 +588,7 @@ Run view_of(Tx& tx, const LoadedRun& loaded, Time now) {
     for (size_t i = 0; i < loaded.progress.steps.size(); ++i)
         view.steps.push_back(step_view(loaded, facts, guess, why, i, now));
     for (const auto& role : loaded.workflow->definition().roles) {
-        view.roles.push_back({role, capitalised(words_of(role)), member_ref(loaded, role)});
+        view.roles.push_back(role_line(tx, loaded, role));
     }
     for (const auto& key : loaded.workflow->definition().dates) {
         const auto* value = loaded.run.dates.if_contains(key);

@@ -99,8 +99,9 @@ struct Why {
 };
 BOOST_DESCRIBE_STRUCT(Why, (), (step, mark, headline, detail, since, actions))
 
-enum class HeldFieldKind { text, email, phone, date, number, money, yes_no, member };
-BOOST_DESCRIBE_ENUM(HeldFieldKind, text, email, phone, date, number, money, yes_no, member)
+// `person` is a member or a contact.
+enum class HeldFieldKind { text, email, phone, date, number, money, yes_no, member, person };
+BOOST_DESCRIBE_ENUM(HeldFieldKind, text, email, phone, date, number, money, yes_no, member, person)
 
 struct HeldField {
     std::string path;
@@ -182,12 +183,15 @@ struct RunField {
 };
 BOOST_DESCRIBE_STRUCT(RunField, (), (path, label, value))
 
+// A role and who fills it: a member or, where it takes them, a contact.
 struct RoleLine {
     std::string role;
     std::string label;
     std::optional<MemberRef> member;
+    std::optional<ContactRef> contact;
+    bool takes_contacts;
 };
-BOOST_DESCRIBE_STRUCT(RoleLine, (), (role, label, member))
+BOOST_DESCRIBE_STRUCT(RoleLine, (), (role, label, member, contact, takes_contacts))
 
 struct DateLine {
     std::string key;

@@ -6,6 +6,7 @@
 #include "api/workflows/outline.hpp"
 #include "records/run.hpp"
 #include "records/workflow.hpp"
+#include "steps/role.hpp"
 
 namespace api {
 namespace {
@@ -49,8 +50,9 @@ BOOST_DESCRIBE_STRUCT(VersionSummary, (), (version, published_at, published_by, 
 struct StartRole {
     std::string role;
     std::string label;
+    bool takes_contacts;  // beside members
 };
-BOOST_DESCRIBE_STRUCT(StartRole, (), (role, label))
+BOOST_DESCRIBE_STRUCT(StartRole, (), (role, label, takes_contacts))
 
 struct StartDate {
     std::string key;
@@ -197,7 +199,8 @@ std::string capitalised(std::string text) {
 WorkflowStart start_of(const Definition& definition) {
     WorkflowStart start;
     for (const auto& role : definition.roles) {
-        start.roles.push_back({role, capitalised(words_of(role))});
+        start.roles.push_back(
+            {role, capitalised(words_of(role)), takes_contacts(definition, role)});
     }
     for (const auto& key : definition.dates) {
         start.dates.push_back({key, capitalised(words_of("dates." + key))});

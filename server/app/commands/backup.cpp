@@ -1,12 +1,14 @@
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/backup.hpp"
 #include "app/commands.hpp"
 #include "app/control.hpp"
 #include "app/program.hpp"
 #include "app/setup.hpp"
+#include "base/error.hpp"
 
 namespace {
 
@@ -15,14 +17,30 @@ struct Options {
     std::filesystem::path file;
 };
 
-// By the server that has the folder open, or else by ourselves.
-void back_up(const Options& options) {
-    const auto server = find_running_server(control_path(options.data));
-    if (server && request_backup(*server, options.file)) return;
+// By the server that has the folder open, or else by ourselves. Returns the names of the stored
+// files that are damaged.
+std::vector<std::string> back_up(const Options& options) {
+    check_backup_path(options.file);
+    if (const auto server = find_running_server(control_path(options.data))) {
+        if (const auto made = request_backup(*server)) {
+            move_backup(backups_path(options.data) / made->file, options.file);
+            return made->lost;
+        }
+    }
     const auto store = open_data(options.data, IfMissing::refuse);
     const FileStore files{files_path(options.data)};
-    make_backup(*store, files, options.file);
+    const auto lost = make_backup(*store, files, options.file);
     store->close();
+    return lost;
+}
+
+void refuse_lost(const std::vector<std::string>& lost, const std::filesystem::path& file) {
+    if (lost.empty()) return;
+    throw Error(ErrorCode::internal,
+                fmt::format("{} holds everything but {} stored {}, missing or damaged in the data "
+                            "folder; an earlier backup may have {}:\n  {}",
+                            file.string(), lost.size(), lost.size() == 1 ? "file" : "files",
+                            lost.size() == 1 ? "it" : "them", fmt::join(lost, "\n  ")));
 }
 
 }
@@ -36,7 +54,7 @@ void add_backup(CLI::App& app) {
         ->required();
     backup->add_option("file", options->file, "The file to write; it must not exist")->required();
     backup->callback([options] {
-        back_up(*options);
+        refuse_lost(back_up(*options), options->file);
         fmt::print("Everything is in {}.\n", options->file.string());
     });
 

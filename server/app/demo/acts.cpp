@@ -252,7 +252,7 @@ void DemoActs::decline(const DemoStep& at, const std::string& reason) {
         const auto signers = list_signers(tx, firm_.id, contract->id);
         const auto signer = std::ranges::find(signers, SignerState::next, &Signer::state);
         engine_.with_step(tx, firm_.id, at.run, at.step, [&](StepWork& work) {
-            refuse_contract(work, *contract, signer->position, reason);
+            refuse_contract(work, *contract, signer->position, {.reason = reason});
         });
         engine_.apply(tx, firm_.id, at.run, StepEnded{at.step, at.iteration, "declined"},
                       actor_of(contact_of(tx, at.run)), reason);

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -15,6 +16,12 @@ TestServer impatient() {
                                   .idle_deadline = 30ms,
                                   .transfer_grace = 30ms,
                                   .transfer_rate_min = size_t{1} << 30}});
+}
+
+// A request with a body of that size.
+std::string upload(std::string_view path, size_t bytes, std::string_view more_headers = "") {
+    return fmt::format("POST {} HTTP/1.1\r\nHost: a\r\nContent-Length: {}\r\n{}\r\n{}", path, bytes,
+                       more_headers, std::string(bytes, 'x'));
 }
 
 }
@@ -171,6 +178,63 @@ TEST(ServerAbuse, ASlowBodyIsCut) {
     auto client = test.client();
     client.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nonly this");
     EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST(ServerAbuse, ABodyThatGoesOnForEverIsCut) {
+    const TestServer test(
+        {.limits = {.transfer_grace = 1h, .transfer_rate_min = 1, .body_deadline = 30ms}});
+    auto client = test.client();
+    client.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nonly this");
+    EXPECT_EQ(client.read_to_end(), "");
+}
+
+TEST(ServerAbuse, ABodyWithoutRoomIsToldToComeBack) {
+    TestServer test({.limits = {.bodies_bytes_max = 100'000}});
+    auto first = test.client();
+    first.send(upload("/held", 90'000));
+    const auto responder = test.held.take();
+    auto second = test.client();
+    second.send(upload("/upload", 60'000));
+    const auto refused = second.read_answer();
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_EQ(refused.headers.at("retry-after"), "5");
+    EXPECT_EQ(refused.headers.at("connection"), "close");
+    EXPECT_EQ(second.read_to_end(), "");
+    EXPECT_EQ(test.post_json("/echo", "{}").status, 200) << "a small body has room";
+    responder.respond(Response::no_content());
+    EXPECT_EQ(first.read_answer().status, 204);
+    EXPECT_EQ(test.send(upload("/upload", 60'000)).status, 200);
+}
+
+TEST(ServerAbuse, OneAddressDoesNotFillTheRoomOfAll) {
+    TestServer test({.is_behind_proxy = true, .limits = {.bodies_bytes_per_address_max = 100'000}});
+    auto first = test.client();
+    first.send(upload("/held", 90'000, "X-Forwarded-For: 203.0.113.1\r\n"));
+    const auto responder = test.held.take();
+    EXPECT_EQ(test.send(upload("/upload", 60'000, "X-Forwarded-For: 203.0.113.1\r\n")).status, 503);
+    EXPECT_EQ(test.send(upload("/upload", 60'000, "X-Forwarded-For: 203.0.113.2\r\n")).status, 200);
+    responder.respond(Response::no_content());
+}
+
+TEST(ServerAbuse, ALongBodyCanBeRefusedByItsHead) {
+    const TestServer test;
+    const auto refused =
+        test.send("POST /guarded HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n");
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(refused.headers.at("connection"), "close");
+    EXPECT_EQ(
+        test.send("POST /guarded HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n").status,
+        403);
+    EXPECT_EQ(test.send(upload("/guarded", 60'000, "X-Leave: yes\r\n")).body.size(), 60'000u);
+    EXPECT_EQ(test.send(upload("/guarded", 100)).status, 200) << "a small body is just read";
+}
+
+TEST(ServerAbuse, AStreamEndsAfterItsTime) {
+    const TestServer test({.limits = {.heartbeat = 10ms, .stream_length_max = 30ms}});
+    auto client = test.client();
+    client.get("/events");
+    client.read_to_end();
+    EXPECT_EQ(test.hub.stream_count("firm"), 0u);
 }
 
 TEST(ServerAbuse, ASlowReaderIsCut) {

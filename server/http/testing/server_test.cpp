@@ -117,6 +117,17 @@ TEST(Server, AnswersForAHandlerThatNeverDoes) {
     EXPECT_EQ(client.read_answer().body, "hello");
 }
 
+TEST(Server, GivesAHandlerTheTimeThatItsEndpointNames) {
+    TestServer test({.limits = {.handler_deadline = 20ms}});
+    auto patient = test.client();
+    patient.get("/patient");
+    const auto responder = test.held.take();
+    EXPECT_EQ(test.get("/held").status, 503) << "its time is over";
+    test.held.take();
+    responder.respond(Response::text("at last"));
+    EXPECT_EQ(patient.read_answer().body, "at last");
+}
+
 TEST(Server, ForgetsAnAnswerWhoseClientHasGone) {
     TestServer test;
     {

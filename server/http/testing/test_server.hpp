@@ -53,7 +53,7 @@ struct TestServer {
     Exchange next_exchange(const std::string& route);
 
     EventHub hub;
-    Mailbox<Responder> held;  // of requests to /held, which the test answers
+    Mailbox<Responder> held;  // of requests to /held and /patient, which the test answers
     Mailbox<Exchange> exchanges;
     std::unique_ptr<Server> server;
     std::vector<std::thread> threads;

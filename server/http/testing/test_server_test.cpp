@@ -22,6 +22,16 @@ Endpoint upload_route(std::string pattern, BodyKind body, size_t body_bytes_max)
             .body_bytes_max = body_bytes_max};
 }
 
+// Takes a long body only with the header X-Leave.
+Endpoint guarded_route(std::string pattern) {
+    auto endpoint = upload_route(std::move(pattern), BodyKind::raw, size_t{1} << 20);
+    endpoint.check_head = [](const Request& head, const auto& done) {
+        const Error refused(ErrorCode::forbidden, "Not without leave.");
+        done(head.header("X-Leave") ? nullptr : std::make_exception_ptr(refused));
+    };
+    return endpoint;
+}
+
 void answer_request(const Request& request, const Responder& responder) {
     boost::json::object seen{
         {"path", request.path},
@@ -81,13 +91,26 @@ std::vector<Endpoint> simple_routes() {
         upload_route("/echo", BodyKind::json, size_t{1} << 20),
         upload_route("/small", BodyKind::raw, 100),
         upload_route("/ignored", BodyKind::none, 100),
+        upload_route("/upload", BodyKind::raw, size_t{1} << 20),
+        guarded_route("/guarded"),
     };
 }
 
 std::vector<Endpoint> live_routes(TestServer& test) {
+    const auto hold = [&test](const Request&, const Responder& responder) {
+        test.held.put(responder);
+    };
     return {
-        read_route("/held", [&test](const Request&,
-                                    const Responder& responder) { test.held.put(responder); }),
+        {.method = Method::post,
+         .pattern = "/held",
+         .handler = hold,
+         .body = BodyKind::raw,
+         .body_bytes_max = size_t{1} << 20},
+        {.method = Method::get,
+         .pattern = "/patient",
+         .handler = hold,
+         .handler_deadline = std::chrono::hours(1)},
+        read_route("/held", hold),
         read_route("/later",
                    [&test](const Request&, const Responder& responder) {
                        test.threads.emplace_back(

@@ -30,7 +30,7 @@ export const owner: Login = {
 };
 
 export function makeFirm(data: string) {
-  const options = ['--data', data, '--firm', 'Northlight Studio'];
+  const options = ['--data', data, '--firm', 'Northlight Studio', '--zone', 'Europe/London'];
   const member = ['--name', owner.name, '--email', owner.email];
   execFileSync(binary, ['init', ...options, ...member], {
     env: { ...process.env, STEPWELL_PASSWORD: owner.password },

@@ -74,8 +74,7 @@ void EngineHost::start(const StartRequest& request) {
                .roles = {},
                .dates = request.dates,
                .fields = request.fields};
-    for (const auto& [role, who] : request.roles)
-        run.roles[role] = to_text(office_.member(who.as_string()));
+    for (const auto& [role, who] : request.roles) run.roles[role] = office_.person(who.as_string());
     office_.start(request.contact, std::move(run));
 }
 

@@ -112,7 +112,7 @@ bool Host::carry_out_for_step(const Command& command) {
 }
 
 // `start for ana reviewer=tom start=2026-04-01 run.fee=240`: roles, dates and fields of the run. A
-// role that is not named is Maya's; `nobody` leaves it empty.
+// role that is not named is Maya's; a contact may fill one too, and `nobody` leaves it empty.
 void Host::start(const Command& command) {
     const auto& definition = workflow().definition();
     StartRequest request{.contact = command.word(1), .roles = {}, .dates = {}, .fields = {}};

@@ -43,12 +43,6 @@ json::object contact_data(const PersonOfTests& person) {
     return contact;
 }
 
-json::object member_data(std::string_view key) {
-    const auto* person = find_person_of_tests(members_of_tests, key);
-    if (person == nullptr) throw Error(ErrorCode::not_found, "There is no such member.");
-    return {{"name", person->name()}, {"email", person->email}};
-}
-
 std::string name_of(std::string_view key) {
     if (const auto* member = find_person_of_tests(members_of_tests, key)) return member->name();
     const auto* contact = find_person_of_tests(contacts_of_tests, key);
@@ -88,9 +82,22 @@ MemoryHost::MemoryHost(const Scenario& scenario)
 
 // ---- Inputs
 
+// Who fills a role: a member, or another contact with what is known of them.
+json::object MemoryHost::person_data(std::string_view key) const {
+    const auto contact = contacts_.find(key);
+    if (contact != contacts_.end()) {
+        json::object person{{"name", contact->second.at("name")}};
+        if (const auto* email = contact->second.if_contains("email")) person["email"] = *email;
+        return person;
+    }
+    const auto* member = find_person_of_tests(members_of_tests, key);
+    if (member == nullptr) throw Error(ErrorCode::not_found, "There is no such member.");
+    return {{"name", member->name()}, {"email", member->email}};
+}
+
 void MemoryHost::start(const StartRequest& request) {
     json::object roles;
-    for (const auto& [role, who] : request.roles) roles[role] = member_data(who.as_string());
+    for (const auto& [role, who] : request.roles) roles[role] = person_data(who.as_string());
     json::object links{{"home", "https://clients.alderwren.example/c/preview"}};
     for (const auto& step : workflow_.steps())
         links[step.definition.key] = "https://clients.alderwren.example/c/preview";
@@ -362,7 +369,11 @@ std::optional<Held> MemoryHost::nobody(const std::string& who) const {
         if (is_filled(data_, "contact.email")) return std::nullopt;
         return held_for_missing("This step", {"contact.email"});
     }
-    if (is_filled(data_, "roles." + who)) return std::nullopt;
+    if (is_filled(data_, "roles." + who)) {
+        const auto email = fmt::format("roles.{}.email", who);
+        return is_filled(data_, email) ? std::nullopt
+                                       : std::optional(held_for_missing("This step", {email}));
+    }
     return Held{HeldReason::no_member,
                 fmt::format("Nobody is the {} of this run.", words_of(who)),
                 {"roles." + who}};
@@ -381,7 +392,12 @@ void MemoryHost::set_field(std::string_view path, const json::value& value) {
     auto& fields = data_[root];
     if (!fields.is_object()) fields = json::object{};
     if (root == "roles") {
-        fields.as_object()[leaf] = member_data(value.as_string());
+        if (leaf.ends_with(".email")) {
+            auto& person = fields.as_object().at(leaf.substr(0, leaf.find('.')));
+            person.as_object()["email"] = value;
+        } else {
+            fields.as_object()[leaf] = person_data(value.as_string());
+        }
     } else if (path == "contact.tags") {
         fields.as_object()[leaf].as_array().push_back(value);
     } else {

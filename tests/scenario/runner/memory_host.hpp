@@ -56,6 +56,7 @@ private:
     std::optional<Held> hole_in_text(const boost::json::object& config, std::string_view member,
                                      const std::string& what) const;
     std::optional<Held> nobody(const std::string& who) const;
+    boost::json::object person_data(std::string_view key) const;
     void call_off(size_t step);
     void deliver();
     void set_field(std::string_view path, const boost::json::value& value);

@@ -9,7 +9,7 @@ import { api, body, tagged, type Tagged } from './client';
 import { keys } from './keys';
 import type { Contact, ContactChange } from './types';
 
-export interface ContactFilter {
+interface ContactFilter {
   search?: string;
   kind?: 'person' | 'company';
   tag?: string;

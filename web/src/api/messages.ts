@@ -8,7 +8,7 @@ import {
 import { api, body } from './client';
 import { keys } from './keys';
 
-export interface MessageFilter {
+interface MessageFilter {
   state?: 'waiting' | 'sent' | 'failed';
   contact?: string;
 }

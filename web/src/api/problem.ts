@@ -74,7 +74,7 @@ const labels: Record<string, string> = {
 };
 
 // "/parts/0/fields/2/label" -> "Label": the last name in a pointer, as a word.
-export function pointerName(pointer: string): string {
+function pointerName(pointer: string): string {
   const names = pointerPath(pointer)
     .split('.')
     .filter((name) => name !== '' && !/^\d+$/.test(name));
@@ -90,7 +90,7 @@ export function problemSentences(thrown: unknown): string[] {
   return faults.map(({ pointer, detail }) => faultSentence(detail, pointerName(pointer)));
 }
 
-export interface FieldFaults {
+interface FieldFaults {
   // By the path of the field.
   fields: Record<string, string>;
   // What no field of this form can show.

@@ -54,13 +54,13 @@ export const contractQuery = (contract: string) =>
 
 // After a command: the run as the answer has it, and everything that shows something of it anew. The
 // run itself, too: it may have moved on before the answer came.
-export function runChanged(cache: QueryClient, run: Run) {
+function runChanged(cache: QueryClient, run: Run) {
   cache.setQueryData(keys.run(run.id), run);
   const words = new Set(['run', ...(alsoStale.run ?? [])]);
   void cache.invalidateQueries({ predicate: ({ queryKey }) => words.has(String(queryKey[0])) });
 }
 
-export interface RunStart {
+interface RunStart {
   workflow: string;
   contact: string;
   roles: Record<string, string>;
@@ -78,10 +78,11 @@ export function useStartRun(requestKey: string) {
   });
 }
 
-export type RunCommand =
+type RunCommand =
   | { name: 'pause'; reason: string }
   | { name: 'resume' }
   | { name: 'cancel'; reason: string }
+  | { name: 'end_links' }
   | { name: 'note'; notes: string }
   | { name: 'fill'; values: Record<string, unknown> };
 
@@ -102,6 +103,8 @@ function sendRunCommand(run: string, command: RunCommand) {
       return api.DELETE('/runs/{run}/pause', { params });
     case 'cancel':
       return api.POST('/runs/{run}/cancellation', { params, body: { reason: command.reason } });
+    case 'end_links':
+      return api.DELETE('/runs/{run}/links', { params });
     case 'note':
       return api.PATCH('/runs/{run}/notes', { params, body: { notes: command.notes } });
     case 'fill':
@@ -109,7 +112,7 @@ function sendRunCommand(run: string, command: RunCommand) {
   }
 }
 
-export type StepCommand =
+type StepCommand =
   | { name: 'completion'; outcome?: string; comment?: string; reason?: string }
   | { name: 'skip'; reason?: string }
   | { name: 'retry' }

@@ -5,7 +5,7 @@ import { keys } from './keys';
 import { ProblemError } from './problem';
 import type { Session } from './types';
 
-export interface Presence extends Session {
+interface Presence extends Session {
   // Milliseconds that the server's clock is ahead of this computer's.
   ahead: number;
 }

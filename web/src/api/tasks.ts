@@ -8,7 +8,7 @@ import {
 import { api, body } from './client';
 import { alsoStale, keys } from './keys';
 
-export interface TaskFilter {
+interface TaskFilter {
   assignee?: string;
   state?: 'open' | 'done';
   project?: string;
@@ -42,7 +42,7 @@ export function useTaskDone() {
   });
 }
 
-export interface TaskValues {
+interface TaskValues {
   title: string;
   description?: string;
   assignee?: string;

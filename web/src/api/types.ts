@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 export type Action = Schemas['Action'];
 export type ActionName = Action['name'];
 export type Contact = Schemas['Contact'];
-export type ContactCard = Schemas['ContactCard'];
 export type ContactChange = Schemas['ContactChange'];
 export type ContactOverview = Schemas['ContactOverview'];
 export type ContactRef = Schemas['ContactRef'];

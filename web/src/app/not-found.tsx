@@ -6,6 +6,7 @@ import { paths } from './paths';
 export function NotFound() {
   return (
     <EmptyState
+      heading="h1"
       icon={IconInfoCircle}
       title="There is no such page"
       actions={<LinkButton to={paths.today}>Go to Today</LinkButton>}

@@ -7,6 +7,7 @@ export function PageProblem({ error, reset }: ErrorComponentProps) {
   const known = error instanceof ProblemError;
   return (
     <ProblemState
+      heading="h1"
       title="This page cannot be shown"
       detail={
         known

@@ -23,7 +23,7 @@ export interface Place {
   phone: boolean;
 }
 
-export type PlacePath =
+type PlacePath =
   | typeof paths.today
   | typeof paths.runs
   | typeof paths.contacts

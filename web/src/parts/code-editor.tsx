@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { createEditor, type EditorLanguage } from './code-editor-view';
 import classes from './code-editor.module.css';
 
-export interface EditorMark {
+interface EditorMark {
   severity: 'error' | 'warning';
   // Counted from one.
   line: number;

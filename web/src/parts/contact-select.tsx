@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contactChoicesQuery, contactQuery } from '../api/contacts';
-import type { Contact } from '../api/types';
+import { contactWords } from '../steps/contact-words';
 
 interface Props {
   label: string;
@@ -21,8 +21,8 @@ export function ContactSelect({ label, value, onChange, error, required = false,
   const chosenName = chosen.data?.value.name;
   const choices = useQuery(contactChoicesQuery(search === chosenName ? '' : search));
 
-  const items = new Map((choices.data?.items ?? []).map((one) => [one.id, choiceWords(one)]));
-  if (value && chosen.data) items.set(value, choiceWords(chosen.data.value));
+  const items = new Map((choices.data?.items ?? []).map((one) => [one.id, contactWords(one)]));
+  if (value && chosen.data) items.set(value, contactWords(chosen.data.value));
 
   return (
     <Select
@@ -42,8 +42,4 @@ export function ContactSelect({ label, value, onChange, error, required = false,
       nothingFoundMessage="No such contact"
     />
   );
-}
-
-function choiceWords(contact: Contact): string {
-  return contact.company ? `${contact.name}, ${contact.company}` : contact.name;
 }

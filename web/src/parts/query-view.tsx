@@ -18,6 +18,7 @@ export function QueryView<Data>({ query, what, skeleton, children }: Props<Data>
   if (query.error instanceof ProblemError && query.error.status === 404) {
     return (
       <ProblemState
+        heading="h1"
         title={`${what} cannot be shown`}
         detail="It may have been removed, or the address has a slip in it."
       />

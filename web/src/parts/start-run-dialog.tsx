@@ -8,6 +8,7 @@ import { useStartRun } from '../api/runs';
 import { useSession } from '../api/session';
 import { workflowQuery, workflowsQuery } from '../api/workflows';
 import { paths } from '../app/paths';
+import { PersonSelect } from '../steps/person-select';
 import { Button } from '../ui/button';
 import { DateField } from '../ui/date-field';
 import { Dialog, DialogActions } from '../ui/dialog';
@@ -90,15 +91,18 @@ export function StartRunDialog({ contact, workflow, onClose }: Props) {
             error={errors('workflow')}
           />
           <Columns>
-            {(chosen.data?.start.roles ?? []).map(({ role, label }) => (
-              <MemberSelect
-                key={role}
-                label={label}
-                value={roles[role] ?? member.id}
-                onChange={(id) => form.setFieldValue('roles', { ...roles, [role]: id ?? '' })}
-                error={errors(`roles.${role}`)}
-              />
-            ))}
+            {(chosen.data?.start.roles ?? []).map(({ role, label, takes_contacts }) => {
+              const Choice = takes_contacts ? PersonSelect : MemberSelect;
+              return (
+                <Choice
+                  key={role}
+                  label={label}
+                  value={roles[role] ?? member.id}
+                  onChange={(id) => form.setFieldValue('roles', { ...roles, [role]: id ?? '' })}
+                  error={errors(`roles.${role}`)}
+                />
+              );
+            })}
             {(chosen.data?.start.dates ?? []).map(({ key, label }) => (
               <DateField
                 key={key}

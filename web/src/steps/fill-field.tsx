@@ -5,6 +5,7 @@ import type { HeldField } from '../api/types';
 import { DateField } from '../ui/date-field';
 import { Row } from '../ui/stack';
 import type { FillValue } from './fill-values';
+import { PersonSelect } from './person-select';
 
 interface Props {
   field: HeldField;
@@ -24,12 +25,23 @@ const inputs: Record<HeldField['field_kind'], { type: string; mode?: 'decimal' }
   money: { type: 'text', mode: 'decimal' },
   yes_no: { type: 'text' },
   member: { type: 'text' },
+  person: { type: 'text' },
 };
 
 // One field of a held step. Where two values disagree, both stand side by side to choose from.
 export function FillField({ field, value, fault, first, onChange }: Props) {
   if (field.field_kind === 'member') {
     return <RoleField field={field} value={value} fault={fault} onChange={onChange} />;
+  }
+  if (field.field_kind === 'person') {
+    return (
+      <PersonSelect
+        label={field.label}
+        value={value || undefined}
+        error={fault}
+        onChange={(chosen) => onChange(chosen ?? '')}
+      />
+    );
   }
   if (field.value && field.suggestion && field.value !== field.suggestion) {
     return <ConflictField field={field} value={value} fault={fault} onChange={onChange} />;

@@ -9,15 +9,17 @@ interface Props {
   // What to do first.
   children?: ReactNode;
   actions?: ReactNode;
+  // h1 where it is all that the page has.
+  heading?: 'h1' | 'h2';
 }
 
-export function EmptyState({ icon, title, children, actions }: Props) {
+export function EmptyState({ icon, title, children, actions, heading: Heading = 'h2' }: Props) {
   return (
     <div className={classes.state}>
       <span className={classes.picture}>
         <Icon icon={icon} size={24} />
       </span>
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       {children ? <div className={classes.words}>{children}</div> : null}
       {actions ? <div className={classes.actions}>{actions}</div> : null}
     </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import classes from './key-value-list.module.css';
 
-export interface KeyValue {
+interface KeyValue {
   key: string;
   label: string;
   value: ReactNode;

@@ -1,6 +1,6 @@
 // Takes the styles out of a piece of HTML before it is parsed. A page whose policy forbids inline
 // styles may still set them through the style interfaces; only the parser must not see them.
-export interface UnstyledMarkup {
+interface UnstyledMarkup {
   // Elements that had a style carry its index as data-styled.
   html: string;
   styles: string[];

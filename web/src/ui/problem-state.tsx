@@ -9,13 +9,15 @@ interface Props {
   // What it means and what to do now.
   detail: string;
   onRetry?: (() => void) | undefined;
+  // h1 where it is all that the page has.
+  heading?: 'h1' | 'h2';
 }
 
-export function ProblemState({ title, detail, onRetry }: Props) {
+export function ProblemState({ title, detail, onRetry, heading: Heading = 'h2' }: Props) {
   return (
     <div className={classes.state} role="alert">
       <StateMark mark="held" size={34} />
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       <p className={classes.words}>{detail}</p>
       {onRetry ? (
         <div className={classes.actions}>

@@ -4,7 +4,7 @@ import { Icon } from './icon';
 import { IconSettings, IconUser, IconUsers, type IconComponent } from './icons';
 import classes from './step-card.module.css';
 
-export type StepActor = 'client' | 'team' | 'system';
+type StepActor = 'client' | 'team' | 'system';
 
 interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
   number: number;

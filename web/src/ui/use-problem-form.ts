@@ -1,13 +1,13 @@
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 
-export interface FaultsOfForm {
+interface FaultsOfForm {
   fields: Record<string, string>;
   // All faults as sentences of their own.
   all: string[];
 }
 
-export interface ProblemForm<Values> {
+interface ProblemForm<Values> {
   form: UseFormReturnType<Values>;
   // What kept it from being saved; it stands in the summary.
   rest: string[];

@@ -841,6 +841,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/runs/{run}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends every client link of the run that was sent so far.
+         * @description Who opens one is offered a new one, which goes to the address on file.
+         *
+         *     Permission: member.
+         */
+        delete: operations["end_client_links"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/runs/{run}/messages": {
         parameters: {
             query?: never;
@@ -915,7 +937,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A fresh link of the contact to this step, for copying.
+         * A fresh link to this step, of the contact whose turn it is, for copying.
          * @description Permission: member.
          */
         post: operations["copy_client_link"];
@@ -1719,7 +1741,7 @@ export interface components {
             from_name: string;
             host?: string;
             mode: components["schemas"]["MailMode"];
-            /** @description Absent: as it is. It has to be given again when the server or user changes. */
+            /** @description Absent: as it is. It has to be given again when the server, its port or security, or the user changes. */
             password?: string;
             /** Format: int32 */
             port?: number;
@@ -1846,7 +1868,7 @@ export interface components {
             value?: string;
         };
         /** @enum {string} */
-        HeldFieldKind: "text" | "email" | "phone" | "date" | "number" | "money" | "yes_no" | "member";
+        HeldFieldKind: "text" | "email" | "phone" | "date" | "number" | "money" | "yes_no" | "member" | "person";
         /** @enum {string} */
         HeldReason: "missing_field" | "missing_date" | "no_member" | "refused" | "misconfigured" | "undelivered" | "late" | "conflict" | "fault";
         HistoryActor: {
@@ -2182,9 +2204,11 @@ export interface components {
         /** @enum {string} */
         Remedy: "remind" | "copy_link" | "complete" | "skip" | "retry" | "release" | "decide" | "sign" | "fill_fields" | "open_task" | "resume";
         RoleLine: {
+            contact?: components["schemas"]["ContactRef"];
             label: string;
             member?: components["schemas"]["MemberRef"];
             role: string;
+            takes_contacts: boolean;
         };
         Run: {
             commands: components["schemas"]["RunCommand"][];
@@ -2247,7 +2271,7 @@ export interface components {
             dates?: {
                 [key: string]: string;
             };
-            /** @description Which member fills which role. */
+            /** @description Who fills which role: a member or, for one that only signs or is written to, a contact. */
             roles?: {
                 [key: string]: string;
             };
@@ -2398,6 +2422,7 @@ export interface components {
         StartRole: {
             label: string;
             role: string;
+            takes_contacts: boolean;
         };
         StepLine: {
             mark: components["schemas"]["Mark"];
@@ -4069,6 +4094,33 @@ export interface operations {
             };
         };
     };
+    end_client_links: {
+        parameters: {
+            query?: {
+                /** @description Of this contact only. */
+                contact?: string;
+            };
+            header?: never;
+            path: {
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Ends every client link of the run that was sent so far. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+        };
+    };
     list_run_messages: {
         parameters: {
             query?: {
@@ -4195,7 +4247,7 @@ export interface operations {
         responses: {
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];
-            /** @description A fresh link of the contact to this step, for copying. */
+            /** @description A fresh link to this step, of the contact whose turn it is, for copying. */
             200: {
                 headers: {
                     [name: string]: unknown;

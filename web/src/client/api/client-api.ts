@@ -17,7 +17,7 @@ interface Call {
   keepalive?: boolean;
 }
 
-export interface UploadCall {
+interface UploadCall {
   step: string;
   field: string;
   file: File;

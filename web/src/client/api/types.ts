@@ -11,7 +11,6 @@ export type ClientSigner = Schemas['ClientSigner'];
 export type DoneStep = Schemas['DoneStep'];
 export type Field = Schemas['FormField'];
 export type FieldKind = Field['kind'];
-export type FileLink = Schemas['ClientFileLink'];
 export type Form = Schemas['Form'];
 export type FormPart = Form['parts'][number];
 export type KeyTerm = Schemas['KeyTerm'];

@@ -11,7 +11,7 @@ interface Hsl {
   lightness: number;
 }
 
-export interface FirmShades {
+interface FirmShades {
   // Text and marks on the page, on cards and on `soft`.
   text: string;
   // Buttons: white text stands on it, and it stands out from the page.

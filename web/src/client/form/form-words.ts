@@ -23,7 +23,7 @@ export function minutesLeft(parts: FormPart[], answers: Answers, files: Files): 
   return Math.ceil(open.reduce((sum, field) => sum + seconds[field.kind], 0) / 60);
 }
 
-export function minutesWords(minutes: number): string {
+function minutesWords(minutes: number): string {
   if (minutes < 1) return 'nearly done';
   return minutes === 1 ? 'about 1 minute left' : `about ${minutes} minutes left`;
 }

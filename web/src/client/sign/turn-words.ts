@@ -1,7 +1,7 @@
 import type { ClientContract, ClientSigner } from '../api/types';
 import { dayWords, documentNoun } from '../words';
 
-export interface TurnWords {
+interface TurnWords {
   title: string;
   text: string;
 }

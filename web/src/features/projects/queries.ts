@@ -27,7 +27,7 @@ export const projectQuery = (project: string) =>
     queryFn: () => body(api.GET('/projects/{project}', { params: { path: { project } } })),
   });
 
-export interface NewProject {
+interface NewProject {
   name: string;
   contact: string;
   start?: string;
@@ -49,7 +49,7 @@ export function useAddProject(requestKey: string) {
   });
 }
 
-export interface ProjectChange {
+interface ProjectChange {
   name?: string;
   state?: Project['state'];
   start?: string;

@@ -90,7 +90,7 @@ function dataItems(run: Run) {
     ...run.roles.map((one) => ({
       key: `roles.${one.role}`,
       label: one.label,
-      value: one.member?.name ?? 'nobody yet',
+      value: one.member?.name ?? one.contact?.name ?? 'nobody yet',
     })),
   ];
 }

@@ -3,6 +3,7 @@ import { fieldFaults } from '../../api/problem';
 import { useRunCommand } from '../../api/runs';
 import type { Run } from '../../api/types';
 import { MemberSelect } from '../../parts/member-select';
+import { PersonSelect } from '../../steps/person-select';
 import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
 import { Dialog, DialogActions } from '../../ui/dialog';
@@ -47,15 +48,18 @@ export function RunDataDialog({ run }: { run: Run }) {
             date.
           </Text>
           <Columns>
-            {run.roles.map((role) => (
-              <MemberSelect
-                key={role.role}
-                label={role.label}
-                value={changes[`roles.${role.role}`] ?? role.member?.id}
-                onChange={(member) => set(`roles.${role.role}`, member ?? '')}
-                required
-              />
-            ))}
+            {run.roles.map((role) => {
+              const Choice = role.takes_contacts ? PersonSelect : MemberSelect;
+              return (
+                <Choice
+                  key={role.role}
+                  label={role.label}
+                  value={changes[`roles.${role.role}`] ?? role.member?.id ?? role.contact?.id}
+                  onChange={(person) => set(`roles.${role.role}`, person ?? '')}
+                  required
+                />
+              );
+            })}
             {run.dates.map((date) => (
               <DateField
                 key={date.key}

@@ -4,13 +4,14 @@ import { useClientView, useRunCommand } from '../../api/runs';
 import type { Run } from '../../api/types';
 import { ReasonDialog } from '../../steps/reason-dialog';
 import { Button } from '../../ui/button';
-import { IconBan, IconEye, IconPlayerPause, IconPlayerPlay } from '../../ui/icons';
-import { MoreMenu } from '../../ui/more-menu';
+import { IconBan, IconEye, IconLinkOff, IconPlayerPause, IconPlayerPlay } from '../../ui/icons';
+import { MoreMenu, type MenuEntry } from '../../ui/more-menu';
 import { toast, toastProblem } from '../../ui/toast';
+import { EndLinksDialog } from './end-links-dialog';
 
 // The commands on the whole run.
 export function RunHeaderActions({ run }: { run: Run }) {
-  const [asking, setAsking] = useState<'pause' | 'cancel'>();
+  const [asking, setAsking] = useState<'pause' | 'cancel' | 'end_links'>();
   const command = useRunCommand(run.id);
   const view = useClientView(run.id);
   const can = (name: Run['commands'][number]) => run.commands.includes(name);
@@ -38,6 +39,23 @@ export function RunHeaderActions({ run }: { run: Run }) {
       },
     );
 
+  const entries: MenuEntry[] = [];
+  if (run.state !== 'cancelled') {
+    entries.push({
+      label: 'End client links…',
+      icon: IconLinkOff,
+      run: () => setAsking('end_links'),
+    });
+  }
+  if (can('cancel')) {
+    entries.push({
+      label: 'Stop the run…',
+      icon: IconBan,
+      danger: true,
+      run: () => setAsking('cancel'),
+    });
+  }
+
   return (
     <>
       <Button icon={IconEye} busy={view.isPending} onClick={seeAsClient}>
@@ -53,22 +71,11 @@ export function RunHeaderActions({ run }: { run: Run }) {
           Resume
         </Button>
       ) : null}
-      <MoreMenu
-        label="More about this run"
-        entries={
-          can('cancel')
-            ? [
-                {
-                  label: 'Stop the run…',
-                  icon: IconBan,
-                  danger: true,
-                  run: () => setAsking('cancel'),
-                },
-              ]
-            : []
-        }
-      />
-      {asking ? (
+      <MoreMenu label="More about this run" entries={entries} />
+      {asking === 'end_links' ? (
+        <EndLinksDialog run={run.id} onClose={() => setAsking(undefined)} />
+      ) : null}
+      {asking === 'pause' || asking === 'cancel' ? (
         <ReasonDialog
           title={asking === 'pause' ? 'Pause the run' : 'Stop the run'}
           about={

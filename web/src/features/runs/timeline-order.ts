@@ -2,7 +2,7 @@
 // is open; what is to come. Read downwards, it is the story of the run.
 import type { RunStep } from '../../api/types';
 
-export interface TimelineOrder {
+interface TimelineOrder {
   past: RunStep[];
   open: RunStep[];
   future: RunStep[];

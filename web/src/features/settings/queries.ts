@@ -8,7 +8,7 @@ export const firmQuery = queryOptions({
   queryFn: () => tagged(api.GET('/firm')),
 });
 
-export type FirmChange = Partial<Omit<Firm, 'id' | 'created_at'>>;
+type FirmChange = Partial<Omit<Firm, 'id' | 'created_at'>>;
 
 export function useChangeFirm() {
   const cache = useQueryClient();
@@ -44,7 +44,7 @@ export function useTestEmail() {
   });
 }
 
-export interface NewMember {
+interface NewMember {
   name: string;
   email: string;
   level: Member['level'];
@@ -59,7 +59,7 @@ export function useAddMember() {
   });
 }
 
-export interface MemberChange {
+interface MemberChange {
   name?: string;
   level?: Member['level'];
   active?: boolean;

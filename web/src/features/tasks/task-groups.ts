@@ -2,7 +2,7 @@
 import type { Task } from '../../api/types';
 import { dayOf, daysBetween, type Place } from '../../ui/dates';
 
-export interface TaskGroup {
+interface TaskGroup {
   title: string;
   tasks: Task[];
 }

@@ -1,6 +1,6 @@
 // The plain conditions that the editor can show as a sentence: one earlier answer is, or is not,
 // something. Any other condition stays as it is and is shown as it is written.
-export interface PlainCondition {
+interface PlainCondition {
   key: string;
   is: '==' | '!=';
   value: string;

@@ -8,7 +8,7 @@ import {
   type IconComponent,
 } from '../../ui/icons';
 
-export interface TemplateLook {
+interface TemplateLook {
   many: string;
   one: string;
   icon: IconComponent;

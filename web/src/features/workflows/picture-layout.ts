@@ -11,7 +11,7 @@ export interface Point {
   y: number;
 }
 
-export interface PlacedCard extends Point {
+interface PlacedCard extends Point {
   step: string;
 }
 

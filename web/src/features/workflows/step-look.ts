@@ -1,7 +1,7 @@
 // Words and colours that the outline and the picture share.
 import type { OutlineStep } from '../../api/types';
 
-export const actorWords: Record<OutlineStep['actor'], string> = {
+const actorWords: Record<OutlineStep['actor'], string> = {
   client: 'Client',
   team: 'Your team',
   system: 'Automatic',

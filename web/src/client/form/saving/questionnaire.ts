@@ -19,7 +19,7 @@ export interface QuestionnaireView {
   server_errors: Readonly<Record<string, string>>;
 }
 
-export interface QuestionnaireOptions {
+interface QuestionnaireOptions {
   api: ClientApi;
   step: string;
   read_only: boolean;

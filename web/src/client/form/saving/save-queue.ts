@@ -15,7 +15,7 @@ export type SaveState =
   // The server will not take it, such as when the link has expired. Only a person can go on.
   | { kind: 'refused'; problem: Problem };
 
-export interface SaveQueueOptions {
+interface SaveQueueOptions {
   send: (change: Change, keepalive: boolean) => Promise<SavedAnswers>;
   onSaved: (keys: string[], saved: SavedAnswers) => void;
   onState: (state: SaveState) => void;
@@ -107,5 +107,3 @@ export function createSaveQueue({ send, onSaved, onState, now }: SaveQueueOption
     },
   };
 }
-
-export type SaveQueue = ReturnType<typeof createSaveQueue>;

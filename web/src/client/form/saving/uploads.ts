@@ -21,7 +21,7 @@ interface Item extends UploadView {
   stop?: () => void;
 }
 
-export interface UploadsOptions {
+interface UploadsOptions {
   send: (field: string, file: File, onSent: (share: number) => void) => Upload;
   onDone: (field: string, file: UploadedFile) => void;
   onChange: (uploads: UploadView[]) => void;
@@ -104,5 +104,3 @@ export function createUploads({ send, onDone, onChange }: UploadsOptions) {
     retryAll: () => retryIf(() => true),
   };
 }
-
-export type Uploads = ReturnType<typeof createUploads>;
