@@ -187,6 +187,7 @@ void make_firm(Store& store, const NewFirm& given) {
                          .name = name,
                          .email = owner.email,
                          .zone = zone,
+                         .locale = zone.starts_with("America/") ? "en-US" : "en-GB",
                          .hours = usual_calendar(zone).hours,
                          .created_at = now});
         save_email_settings(tx, {.firm_id = firm, .from_name = name, .from_address = owner.email});

@@ -85,6 +85,18 @@ TEST(SetupTest, TheMachinesZoneIsOne) {
     EXPECT_TRUE(is_zone(system_zone()));
 }
 
+TEST(SetupTest, AFirmInAmericaWritesDatesAsAmericansDo) {
+    const auto store = Store::open({.readers = 1}, record_migrations());
+    make_firm(*store, {.name = "Birch",
+                       .zone = "America/New_York",
+                       .owner = {.name = "Bo",
+                                 .email = "bo@birch.example",
+                                 .level = MemberLevel::owner,
+                                 .password = "correct horse battery"}});
+    const auto made = store->read([](Tx& tx) { return require_firm(tx, only_firm(tx)); });
+    EXPECT_EQ(made.locale, "en-US");
+}
+
 TEST(SetupTest, MakesOneFirmAndItsOwner) {
     const auto store = Store::open({.readers = 1}, record_migrations());
     const NewFirm firm{.name = "Alder & Wren",
@@ -97,6 +109,7 @@ TEST(SetupTest, MakesOneFirmAndItsOwner) {
     const auto made = store->read([](Tx& tx) { return require_firm(tx, only_firm(tx)); });
     EXPECT_EQ(made.name, "Alder & Wren");
     EXPECT_EQ(made.zone, "Europe/Paris");
+    EXPECT_EQ(made.locale, "en-GB");
     EXPECT_THAT([&] { make_firm(*store, firm); },
                 ThrowsMessage<Error>(HasSubstr("holds a firm already")));
 }

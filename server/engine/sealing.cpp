@@ -70,11 +70,20 @@ std::string words_of_event(const HistoryEntry& entry) {
     return entry.note.empty() ? words : fmt::format("{}: {}", words, entry.note);
 }
 
+// From where a signature came; the other events are told without it.
+std::string address_of(const HistoryEntry& entry, const std::vector<Signer>& signers) {
+    if (entry.event != "contract_signed") return "";
+    const auto signer = std::ranges::find(signers, entry.actor_name, &Signer::name);
+    return signer == signers.end() ? "" : signer->ip;
+}
+
 std::vector<AuditEvent> events_of(Tx& tx, const Firm& firm, const ContractRecord& contract) {
+    const auto signers = list_signers(tx, firm.id, contract.id);
     std::vector<AuditEvent> events;
     for (const auto& entry :
          list_history_of_step(tx, firm.id, contract.run_id, contract.step, contract.iteration)) {
-        events.push_back({shown(entry.at, firm.zone), entry.actor_name, words_of_event(entry), ""});
+        events.push_back({shown(entry.at, firm.zone), entry.actor_name, words_of_event(entry),
+                          address_of(entry, signers)});
     }
     return events;
 }

@@ -221,7 +221,9 @@ std::string label_of_path(std::string_view path) {
     const auto dot = path.find('.');
     if (dot == std::string_view::npos) return capitalised(words_of(path));
     const auto root = path.substr(0, dot);
-    const auto leaf = words_of(path);
+    constexpr std::string_view choice = "_label";  // an answer in words is still that answer
+    const bool is_in_words = root == "answers" && path.ends_with(choice);
+    const auto leaf = words_of(is_in_words ? path.substr(0, path.size() - choice.size()) : path);
     if (root == "dates" || root == "run") return capitalised(leaf);
     if (root == "roles") return label_of_role_path(path.substr(dot + 1));
     if (root == "answers") return fmt::format("{} (answer)", capitalised(leaf));
