@@ -9,6 +9,7 @@
 #include "engine/deliverer.hpp"
 #include "engine/loop.hpp"
 #include "engine/mail_queue.hpp"
+#include "engine/part.hpp"
 #include "engine/run_work.hpp"
 #include "records/outbox.hpp"
 #include "records/project.hpp"
@@ -84,33 +85,20 @@ std::vector<Run> runs_that_read(Tx& tx, FirmId firm, const FieldScope& scope) {
     return runs;
 }
 
-constexpr Statement begin_part{"savepoint run"};
-constexpr Statement undo_part{"rollback to savepoint run"};
-constexpr Statement end_part{"release savepoint run"};
-
-// The disk is full, say: then nothing of the unit can be kept.
-bool is_of_the_store(const std::exception& fault) {
-    const auto* error = dynamic_cast<const Error*>(&fault);
-    return error != nullptr &&
-           (error->code() == ErrorCode::unavailable || error->code() == ErrorCode::storage_full);
-}
-
-// Works on each run in a part of the unit of its own, of which nothing is kept when it throws.
+// Works on each run in a part of its own; one that cannot follow keeps neither the change nor the
+// others back.
 void for_each_apart(Tx& tx, const std::vector<Run>& runs,
                     const std::function<void(const Run&)>& use) {
     for (const auto& run : runs) {
-        tx.run(begin_part);
         try {
-            use(run);
+            in_part(tx, [&] { use(run); });
         } catch (const std::exception& fault) {
             if (is_of_the_store(fault)) throw;
-            tx.run(undo_part);
             const auto* error = dynamic_cast<const Error*>(&fault);
             const auto code = error != nullptr ? error->code() : ErrorCode::internal;
             log(LogLevel::error, "a run could not follow a change",
                 {{"run", to_text(run.id)}, {"error", std::string(name_of(code))}});
         }
-        tx.run(end_part);
     }
 }
 

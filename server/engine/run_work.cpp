@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "engine/mail_queue.hpp"
+#include "engine/part.hpp"
 #include "records/client_link.hpp"
 #include "records/history.hpp"
 #include "records/message.hpp"
@@ -17,10 +18,6 @@
 #include "steps/run_data.hpp"
 
 namespace {
-
-constexpr Statement begin_part{"savepoint step"};
-constexpr Statement undo_part{"rollback to savepoint step"};
-constexpr Statement end_part{"release savepoint step"};
 
 template <class Enum>
 std::string name_of_enum(Enum value) {
@@ -138,19 +135,14 @@ void RunWork::carry_out(const Order& order) {
     }
 }
 
-// The work of a step, of which nothing is kept when it throws: then the step is held for a person
-// to mend, and whoever moved the run is not refused for it.
-template <class Result>
-Result RunWork::in_part(const std::function<Result()>& use) {
-    tx_.run(begin_part);
+// Does the work of a step. Where it throws nothing of it is kept, and why it is to be held for a
+// person to mend comes back: whoever moved the run is not refused for it.
+std::optional<Held> RunWork::held_where_it_breaks(const std::function<void()>& work) {
     try {
-        auto result = use();
-        tx_.run(end_part);
-        return result;
+        in_part(tx_, work);
+        return std::nullopt;
     } catch (const Error& error) {
         if (!is_for_a_person(error.code())) throw;
-        tx_.run(undo_part);
-        tx_.run(end_part);
         effects_.clear();
         return Held{HeldReason::fault, error.message(), {}};
     }
@@ -162,7 +154,9 @@ void RunWork::begin(const Order& order) {
     cancel_messages_of_step(tx_, loaded_.firm.id, loaded_.run.id, key, order.iteration,
                             "The step was begun again.");
     const auto& kind = step_kind(work.definition().kind);
-    auto begun = in_part<Begun>([&] { return kind.begin(work); });
+    Begun begun;
+    if (auto broken = held_where_it_breaks([&] { begun = kind.begin(work); }))
+        begun = std::move(*broken);
     if (auto* held = std::get_if<Held>(&begun)) {
         effects_.clear();
         pending_.push_back(StepHeld{key, order.iteration, std::move(*held)});
@@ -181,13 +175,16 @@ void RunWork::begin(const Order& order) {
 void RunWork::prepare(const Order& order) {
     auto work = work_of(order.step, order.iteration);
     const auto& kind = step_kind(work.definition().kind);
-    if (auto held = in_part<std::optional<Held>>([&] { return kind.prepare(work); })) {
+    std::optional<Held> held;
+    if (auto broken = held_where_it_breaks([&] { held = kind.prepare(work); }))
+        held = std::move(broken);
+    if (held) {
         pending_.push_back(StepHeld{work.definition().key, order.iteration, std::move(*held)});
         return;
     }
     const auto reviewer = find_person(work, work.definition().review->by);
-    if (const auto* held = std::get_if<Held>(&reviewer)) {
-        pending_.push_back(StepHeld{work.definition().key, order.iteration, *held});
+    if (const auto* nobody = std::get_if<Held>(&reviewer)) {
+        pending_.push_back(StepHeld{work.definition().key, order.iteration, *nobody});
         return;
     }
     notify_member(
@@ -201,10 +198,8 @@ void RunWork::remind(const Order& order) {
     if (loaded_.progress.steps[order.step].state == StepState::in_review) {
         remind_reviewer(work);
     } else {
-        const auto held = in_part<std::optional<Held>>([&] {
-            step_kind(work.definition().kind).remind(work, order.number);
-            return std::nullopt;
-        });
+        const auto held = held_where_it_breaks(
+            [&] { step_kind(work.definition().kind).remind(work, order.number); });
         if (held) pending_.push_back(StepHeld{work.definition().key, order.iteration, *held});
     }
     queue_effects(order.step, order.iteration);

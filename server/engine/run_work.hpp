@@ -33,8 +33,7 @@ private:
     void finish_task(const HistoryFact& fact, const Actor& actor);
     void stop_chasing(const std::string& step, int iteration);
     void carry_out(const Order& order);
-    template <class Result>
-    Result in_part(const std::function<Result()>& use);
+    std::optional<Held> held_where_it_breaks(const std::function<void()>& work);
     void begin(const Order& order);
     void prepare(const Order& order);
     void remind(const Order& order);

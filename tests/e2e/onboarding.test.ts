@@ -88,6 +88,8 @@ async function checkSealedPdf(world: World, page: Page) {
   checkSeal(path);
   const text = textOf(path);
   for (const word of ['Quispe Looms Ltd', client.name, 'Maya Alder']) expect(text).toContain(word);
+  // Both signatures say from where they came, beside the name and in the list of what happened.
+  expect(text.match(/127\.0\.0\.1/g)).toHaveLength(4);
 }
 
 async function checkProject(page: Page) {
